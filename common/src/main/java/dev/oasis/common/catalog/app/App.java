@@ -1,0 +1,38 @@
+package dev.oasis.common.catalog.app;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+
+import dev.oasis.common.id.Ulid;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+
+/** A desktop app that Oasis releases. Its slug never changes: it is part of addresses that shipped apps carry. */
+@Entity
+@Table(name = "app")
+public class App extends PanacheEntityBase {
+
+    @Id
+    public String id;
+    public String slug;
+    public String name;
+    public String description;
+    public Instant createdAt;
+    public Instant updatedAt;
+
+    /** The app with this id or slug, or null. */
+    public static Uni<App> named(String idOrSlug) {
+        return Ulid.isUlid(idOrSlug) ? find("id", idOrSlug.toUpperCase(Locale.ROOT)).firstResult()
+                : find("slug", idOrSlug).firstResult();
+    }
+
+    /** The same row, locked until the transaction ends. */
+    public static Uni<App> lock(String id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

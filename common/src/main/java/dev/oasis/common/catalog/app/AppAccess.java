@@ -1,0 +1,27 @@
+package dev.oasis.common.catalog.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+
+/** From a caller's word for an app to the app, if there is one and the caller may see it. */
+@ApplicationScoped
+public class AppAccess {
+
+    /**
+     * Joins the session at hand. What a caller may not see is not there for it: the answer is the same.
+     *
+     * @param idOrSlug as it stands in the path
+     * @throws Problem {@code app_not_found}
+     */
+    public Uni<App> require(Caller caller, String idOrSlug) {
+        return App.named(idOrSlug).invoke(app -> {
+            if (app == null || !caller.sees(app.id)) {
+                throw Problem.of(ProblemCode.APP_NOT_FOUND, "No app has this id or slug, or this key is not bound to it.");
+            }
+        });
+    }
+}

@@ -1,0 +1,24 @@
+package dev.oasis.common.catalog.artifact;
+
+import java.util.regex.Pattern;
+
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+
+/** The name of an uploaded file: it becomes part of object keys and addresses, so it stays plain. */
+public final class Filename {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_+][A-Za-z0-9._+ ()-]{0,254}");
+
+    private Filename() {
+    }
+
+    /** @throws Problem {@code validation_failed} */
+    public static String require(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "filename",
+                    "must have 1 to 255 of letters, digits, spaces and . _ + - ( ), and not start with a dot.");
+        }
+        return text;
+    }
+}

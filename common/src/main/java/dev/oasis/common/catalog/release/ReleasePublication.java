@@ -1,0 +1,81 @@
+package dev.oasis.common.catalog.release;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.common.audit.Mutation;
+import dev.oasis.common.catalog.app.App;
+import dev.oasis.common.catalog.artifact.Artifact;
+import dev.oasis.common.catalog.change.CatalogChanges;
+import dev.oasis.common.catalog.key.SigningKey;
+import dev.oasis.common.identity.Actor;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+
+/** The one way in which a release is published or archived, whoever asks for it. Joins the transaction at hand. */
+@ApplicationScoped
+public class ReleasePublication {
+
+    private final CatalogChanges changes;
+
+    public ReleasePublication(CatalogChanges changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * @param release a draft whose row this transaction has locked or inserted
+     * @throws Problem {@code release_not_draft}, {@code release_not_publishable} or {@code app_has_no_signing_key}
+     */
+    public Uni<Release> publish(App app, Release release, Actor actor) {
+        release.requireDraft();
+        return Artifact.of(release.id).invoke(ReleasePublication::requireComplete)
+                .chain(() -> SigningKey.requireTrusted(app))
+                .chain(() -> becomePublished(app, release, actor));
+    }
+
+    /** @throws Problem {@code release_not_published} */
+    public Uni<Release> archive(App app, Release release, Actor actor) {
+        if (!release.status.canBecome(ReleaseStatus.ARCHIVED)) {
+            throw Problem.of(ProblemCode.RELEASE_NOT_PUBLISHED,
+                    "Only a published release can be archived; version " + release.version + " is "
+                            + release.status.wireName() + (release.status == ReleaseStatus.DRAFT ? ", delete it." : "."));
+        }
+        ReleaseView before = ReleaseView.of(release);
+        release.status = ReleaseStatus.ARCHIVED;
+        release.updatedAt = now();
+        return change(app, release, actor, "release.archived", before);
+    }
+
+    private Uni<Release> becomePublished(App app, Release release, Actor actor) {
+        ReleaseView before = ReleaseView.of(release);
+        Instant now = now();
+        release.status = ReleaseStatus.PUBLISHED;
+        release.pubDate = now;
+        release.updatedAt = now;
+        return Rollout.toEverybody(release, now).persist()
+                .chain(() -> change(app, release, actor, "release.published", before));
+    }
+
+    private Uni<Release> change(App app, Release release, Actor actor, String action, ReleaseView before) {
+        var mutation = new Mutation(action, "release", release.id, app.id, before, ReleaseView.of(release));
+        return changes.offered(app, actor, mutation, release.version).replaceWith(release);
+    }
+
+    private static void requireComplete(List<Artifact> artifacts) {
+        if (artifacts.isEmpty()) {
+            throw Problem.of(ProblemCode.RELEASE_NOT_PUBLISHABLE, "Add at least one artifact before publishing.");
+        }
+        artifacts.stream().filter(artifact -> !artifact.verified).findFirst().ifPresent(pending -> {
+            throw Problem.of(ProblemCode.RELEASE_NOT_PUBLISHABLE, "Confirm or delete the artifact for "
+                    + pending.platform.wireName() + " (" + pending.filename + ") first; its upload was never confirmed.");
+        });
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

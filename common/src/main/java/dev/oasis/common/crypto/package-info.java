@@ -1,0 +1,2 @@
+/** Small cryptographic pieces that several features share. */
+package dev.oasis.common.crypto;

@@ -1,0 +1,57 @@
+package dev.oasis.common.identity;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.cache.CacheResult;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * Finds keys by the digest of their secret. Answers are kept for a few seconds ({@code quarkus.cache.caffeine."api-keys"}), so
+ * a revoked key works that much longer at most; a failed look-up is not kept.
+ */
+@ApplicationScoped
+public class ApiKeyLookup {
+
+    private static final String BY_DIGEST = """
+            select k.id, k.name, k.scopes, k.all_apps, coalesce(k.expires_at <= now(), false) as expired,
+                   k.revoked_at is not null as revoked,
+                   coalesce((select string_agg(a.app_id, ',') from api_key_app a where a.api_key_id = k.id), '') as apps
+            from api_key k where k.secret_sha256 = $1""";
+    private static final String OWNER_EXISTS = """
+            select exists (select from api_key where scopes ~ '(^|,)owner(,|$)' and revoked_at is null
+                           and (expires_at is null or expires_at > now()))""";
+
+    private final Pool pool;
+
+    public ApiKeyLookup(Pool pool) {
+        this.pool = pool;
+    }
+
+    @CacheResult(cacheName = "api-keys")
+    Uni<Optional<ApiKeyRecord>> find(String secretSha256) {
+        return pool.preparedQuery(BY_DIGEST).execute(Tuple.of(secretSha256))
+                .map(rows -> rows.iterator().hasNext() ? Optional.of(read(rows.iterator().next())) : Optional.empty());
+    }
+
+    /** Whether an owner key works; not cached, because the bootstrap key must die with the first owner's birth. */
+    Uni<Boolean> ownerExists() {
+        return pool.query(OWNER_EXISTS).execute().map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    private static ApiKeyRecord read(Row row) {
+        Set<Scope> scopes = Arrays.stream(row.getString("scopes").split(","))
+                .flatMap(name -> Scope.parse(name).stream()).collect(Collectors.toSet());
+        Set<String> apps = Arrays.stream(row.getString("apps").split(",")).filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+        Caller caller = new Caller(row.getString("id"), row.getString("name"), scopes, row.getBoolean("all_apps"), apps);
+        return new ApiKeyRecord(caller, row.getBoolean("expired"), row.getBoolean("revoked"));
+    }
+}

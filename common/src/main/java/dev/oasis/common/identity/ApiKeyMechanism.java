@@ -1,0 +1,107 @@
+package dev.oasis.common.identity;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Authenticates {@code Authorization: Bearer uk_live_…}. The checksum comes first, so that typing errors and guesses cost no
+ * look-up. Failures are {@link AuthenticationFailedException}s caused by the {@link Problem} to answer.
+ */
+@ApplicationScoped
+public class ApiKeyMechanism implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "bearer ";
+
+    private final ApiKeyLookup keys;
+    private final Optional<String> bootstrapDigest;
+
+    public ApiKeyMechanism(ApiKeyLookup keys, IdentityConfig config) {
+        this.keys = keys;
+        this.bootstrapDigest = config.bootstrapKey().map(ApiKeyMechanism::digestOfBootstrapKey);
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager ignored) {
+        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null) {
+            return Uni.createFrom().nullItem();
+        }
+        Optional<ApiKeySecret> secret = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? ApiKeySecret.parse(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+        if (secret.isEmpty()) {
+            return refuse(ProblemCode.API_KEY_MALFORMED,
+                    "This is no Oasis key or it is mistyped; it reads 'Bearer uk_live_…' with 38 characters to follow.");
+        }
+        String digest = secret.get().sha256();
+        return keys.find(digest).flatMap(found -> found.map(ApiKeyMechanism::admit).orElseGet(() -> bootstrap(digest)));
+    }
+
+    private static Uni<SecurityIdentity> admit(ApiKeyRecord key) {
+        if (key.revoked()) {
+            return refuse(ProblemCode.API_KEY_REVOKED, "This key was revoked; ask an owner for a new one.");
+        }
+        if (key.expired()) {
+            return refuse(ProblemCode.API_KEY_EXPIRED, "This key has expired; ask an owner for a new one.");
+        }
+        return Uni.createFrom().item(identity(key.caller()));
+    }
+
+    private Uni<SecurityIdentity> bootstrap(String digest) {
+        if (!bootstrapDigest.equals(Optional.of(digest))) {
+            return refuse(ProblemCode.API_KEY_UNKNOWN, "No such key; ask an owner for one.");
+        }
+        return keys.ownerExists().flatMap(exists -> exists
+                ? refuse(ProblemCode.API_KEY_REVOKED, "The bootstrap key stopped working when the first owner key was made.")
+                : Uni.createFrom().item(identity(Caller.BOOTSTRAP)));
+    }
+
+    private static SecurityIdentity identity(Caller caller) {
+        var identity = QuarkusSecurityIdentity.builder().setPrincipal(caller);
+        caller.scopes().forEach(scope -> identity.addRole(scope.wireName()));
+        return identity.build();
+    }
+
+    private static <T> Uni<T> refuse(ProblemCode code, String detail) {
+        return Uni.createFrom().failure(new AuthenticationFailedException(Problem.of(code, detail)));
+    }
+
+    private static String digestOfBootstrapKey(String text) {
+        return ApiKeySecret.parse(text).orElseThrow(() -> new IllegalStateException(
+                "OASIS_BOOTSTRAP_KEY is not in the form of a key: 'uk_live_' and 38 characters with a checksum; "
+                        + "'./oasis up' makes one, or take 'uk_live_' and 32 hex digits."))
+                .sha256();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.oasis.common.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.common.web.request.RequestTrace;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+
+/** The caller of the request at hand, once a role check has let it in. */
+@RequestScoped
+public class CurrentCaller {
+
+    private final SecurityIdentity identity;
+    private final RoutingContext context;
+
+    public CurrentCaller(SecurityIdentity identity, RoutingContext context) {
+        this.identity = identity;
+        this.context = context;
+    }
+
+    public Caller caller() {
+        return (Caller) identity.getPrincipal();
+    }
+
+    /** The caller as audit entries and events name it. */
+    public Actor actor() {
+        Caller caller = caller();
+        var remote = context.request().remoteAddress();
+        return new Actor(caller.id(), caller.name(), remote == null ? "" : remote.hostAddress(), RequestTrace.of(context));
+    }
+
+    /**
+     * Lets only those pass who see all apps.
+     *
+     * @throws Problem {@code scope_missing}
+     */
+    public void requireAllApps() {
+        if (!caller().allApps()) {
+            throw Problem.of(ProblemCode.SCOPE_MISSING, "This key is bound to some apps; the call needs one for all apps.");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.oasis.common.storage;
+
+import dev.oasis.common.id.Ulid;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+
+/**
+ * The layout of the bucket: uploads of an app lie under {@code {slug}/}, verified content under {@code {slug}/blobs/{sha256}}.
+ */
+public final class ObjectKeys {
+
+    private static final int MAX_LENGTH = 1024;
+
+    private ObjectKeys() {
+    }
+
+    /** A key that nobody has used before, for one presigned upload. */
+    public static String freshUpload(String slug, String filename) {
+        return slug + "/uploads/" + Ulid.next() + "/" + filename;
+    }
+
+    /** Where verified content is kept and served from. */
+    public static String blob(String slug, String sha256) {
+        return slug + "/blobs/" + sha256;
+    }
+
+    /**
+     * Checks a key that CI names.
+     *
+     * @throws Problem {@code object_key_foreign} when it is not below the app's own folder
+     */
+    public static String requireOwn(String slug, String key) {
+        if (key.length() > MAX_LENGTH || !key.startsWith(slug + "/") || key.endsWith("/") || hasDotSegment(key)
+                || key.chars().anyMatch(c -> c < 0x20 || c == 0x7F || c == '\\')) {
+            throw Problem.of(ProblemCode.OBJECT_KEY_FOREIGN,
+                    "Name an object below '" + slug + "/', without '.', '..' or empty segments.");
+        }
+        return key;
+    }
+
+    /** The last segment: what a person would call the file. */
+    public static String filenameOf(String key) {
+        return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    private static boolean hasDotSegment(String key) {
+        for (String segment : key.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.oasis.common.storage;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where the objects are. Storage counts as configured when a bucket is named. */
+@ConfigMapping(prefix = "oasis.storage")
+public interface StorageConfig {
+
+    /** Address of an S3-compatible server (R2, MinIO, B2); absent for AWS itself. */
+    Optional<URI> endpoint();
+
+    @WithDefault("auto")
+    String region();
+
+    Optional<String> bucket();
+
+    Optional<String> accessKeyId();
+
+    Optional<String> secretAccessKey();
+
+    /** Base address under which everybody can read the bucket; downloads then go there instead of to a presigned address. */
+    Optional<URI> publicUrl();
+
+    /** How long a presigned upload stays open. */
+    @WithDefault("1h")
+    Duration uploadTtl();
+
+    /** How long a presigned download stays open; counted from the redirect, so it only has to outlast the start. */
+    @WithDefault("15m")
+    Duration downloadTtl();
+
+    /** The largest object that is accepted. */
+    @WithDefault("2G")
+    MemorySize maxObjectSize();
+
+    static Problem notConfigured() {
+        return Problem.of(ProblemCode.STORAGE_NOT_CONFIGURED,
+                "Set oasis.storage.bucket, access-key-id and secret-access-key, or post external addresses.");
+    }
+}

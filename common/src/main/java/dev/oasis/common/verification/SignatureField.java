@@ -1,0 +1,28 @@
+package dev.oasis.common.verification;
+
+import dev.oasis.common.catalog.version.TauriVersion;
+import dev.oasis.common.signing.SignatureRejected;
+import dev.oasis.common.signing.TauriSignature;
+import dev.oasis.common.web.problem.Problem;
+
+/** Reads the signature that a request holds. */
+public final class SignatureField {
+
+    private SignatureField() {
+    }
+
+    /**
+     * @param release the version that the bundle is to be offered as; a signed version must be the same
+     * @throws Problem {@code signature_…} or {@code signed_version_mismatch} at the field
+     */
+    public static TauriSignature require(String field, String text, TauriVersion release) {
+        try {
+            TauriSignature signature = TauriSignature.parse(text);
+            signature.requireVersion(release.toString(),
+                    (signed, announced) -> TauriVersion.parse(signed).equals(TauriVersion.parse(announced)));
+            return signature;
+        } catch (SignatureRejected rejected) {
+            throw VerificationProblems.of(rejected).at(field);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.oasis.common.web.problem;
+
+import java.util.Locale;
+
+/**
+ * Every error that an Oasis service answers. The wire code is the lower-case name and never changes its meaning; clients
+ * treat a code that they do not know by its status.
+ */
+public enum ProblemCode {
+    // What is wrong with the request itself
+    MALFORMED_JSON(400, "The body is not the JSON that was expected"),
+    VALIDATION_FAILED(400, "A field is missing or wrong"),
+    UNKNOWN_FIELD(400, "The body has a field that does not exist"),
+    UNKNOWN_QUERY_PARAMETER(400, "The query has a parameter that does not exist"),
+    MALFORMED_REQUEST(400, "The request cannot be read"),
+    INVALID_VERSION(400, "The version is not a semantic version"),
+    INVALID_CURSOR(400, "The cursor does not belong to this list"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    URI_TOO_LONG(414, "The request line is too long"),
+    METHOD_NOT_ALLOWED(405, "The resource does not offer this method"),
+    NOT_ACCEPTABLE(406, "No offered media type is acceptable"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not understood"),
+
+    // Who asks
+    CREDENTIALS_MISSING(401, "Credentials are needed"),
+    API_KEY_MALFORMED(401, "The API key is mistyped"),
+    API_KEY_UNKNOWN(401, "The API key is not known"),
+    API_KEY_REVOKED(401, "The API key was revoked"),
+    API_KEY_EXPIRED(401, "The API key has expired"),
+    SCOPE_MISSING(403, "The credentials do not allow this"),
+    GRANT_EXCEEDS_OWN(403, "A key grants no more than the one that makes it"),
+
+    // What is not there
+    NOT_FOUND(404, "There is nothing here"),
+    APP_NOT_FOUND(404, "There is no such app"),
+    RELEASE_NOT_FOUND(404, "There is no such release"),
+    ARTIFACT_NOT_FOUND(404, "There is no such artifact"),
+    INSTALLER_NOT_FOUND(404, "There is no such installer"),
+    SIGNING_KEY_NOT_FOUND(404, "There is no such signing key"),
+    API_KEY_NOT_FOUND(404, "There is no such API key"),
+
+    // What the state forbids
+    SLUG_TAKEN(409, "Another app has this slug"),
+    SLUG_RESERVED(400, "The slug is reserved"),
+    CHANNEL_UNKNOWN(400, "The app has no such channel"),
+    CHANNEL_REQUIRED(400, "A pre-release needs a channel"),
+    SIGNING_KEY_EXISTS(409, "The app already trusts this key"),
+    SIGNING_KEY_IN_USE(409, "A release is signed by this key"),
+    RELEASE_EXISTS(409, "The app already has this version"),
+    RELEASE_DIFFERS(409, "The version was already posted with other content"),
+    RELEASE_NOT_DRAFT(409, "The release is no longer a draft"),
+    RELEASE_NOT_PUBLISHABLE(409, "The release cannot be published"),
+    RELEASE_NOT_PUBLISHED(409, "The release is not published"),
+    APP_HAS_PUBLISHED_RELEASES(409, "The app has published releases"),
+    APP_HAS_NO_SIGNING_KEY(409, "The app trusts no signing key"),
+    ARTIFACT_EXISTS(409, "The release already has this artifact"),
+    ARTIFACT_NOT_PENDING(409, "The artifact is already confirmed"),
+    INSTALLER_NOT_PENDING(409, "The installer is already confirmed"),
+    INSTALLER_EXISTS(409, "The release already has this installer"),
+    IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
+    PRECONDITION_FAILED(412, "The resource has changed meanwhile"),
+
+    // Uploads and what is in them
+    DUPLICATE_PLATFORM(400, "A platform is named twice"),
+    UNKNOWN_PLATFORM(400, "The platform is not known"),
+    OBJECT_KEY_FOREIGN(400, "The object key lies outside the app's folder"),
+    OBJECT_NOT_FOUND(400, "There is no object with this key"),
+    OBJECT_EMPTY(400, "The object is empty"),
+    OBJECT_TOO_LARGE(413, "The object is too large"),
+    OBJECT_CHANGED(409, "The object changed while it was read"),
+    EXTERNAL_URL_REFUSED(400, "The external address cannot be used"),
+    SIGNATURE_MISSING(400, "The signature is empty"),
+    SIGNATURE_IS_URL(400, "The signature is an address or a path"),
+    SIGNATURE_NOT_BASE64(400, "The signature is not base64"),
+    SIGNATURE_DOUBLE_ENCODED(400, "The signature was encoded more than once"),
+    SIGNATURE_MALFORMED(400, "The signature cannot be read"),
+    SIGNATURE_KEY_UNKNOWN(400, "The app does not trust the key that signed"),
+    SIGNATURE_MISMATCH(400, "The signature is not that of the file"),
+    TRUSTED_COMMENT_MISMATCH(400, "The signed comment was changed"),
+    SIGNED_VERSION_MISMATCH(400, "The bundle is signed as another version"),
+    SIGNATURE_LEGACY_TOO_LARGE(400, "The file is too large for a legacy signature"),
+    PUBLIC_KEY_MALFORMED(400, "The public key cannot be read"),
+    BUNDLE_IS_DMG(400, "A dmg is an installer, not an updater bundle"),
+    BUNDLE_KIND_UNKNOWN(400, "The file is no updater bundle"),
+    BUNDLE_KIND_MISMATCH(400, "The bundle is for another platform"),
+
+    // What is missing around us
+    STORAGE_NOT_CONFIGURED(503, "No object storage is configured"),
+    STORAGE_UNAVAILABLE(503, "The object storage does not answer"),
+    DATABASE_UNAVAILABLE(503, "The database does not answer"),
+    SERVICE_UNAVAILABLE(503, "The service is not ready"),
+    INTERNAL_ERROR(500, "Something went wrong");
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The stable code as it stands in the body. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.oasis.common.web.request;
+
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemBody;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Turns away, before anything else looks at it, what no route can serve: a body that is announced too large and a path or
+ * query with a NUL character. Runs on the event loop.
+ */
+@ApplicationScoped
+public class RequestGate {
+
+    private static final int EARLY = 900;
+
+    private final RequestLimits limits;
+
+    public RequestGate(RequestLimits limits) {
+        this.limits = limits;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, EARLY);
+    }
+
+    private void check(RoutingContext context) {
+        if (announcedLength(context) > limits.maxBodySize().asLongValue()) {
+            refuse(context, Problem.of(ProblemCode.BODY_TOO_LARGE,
+                    "Send at most " + limits.maxBodySize().asLongValue() + " bytes."));
+        } else if (hasNul(context.request().uri())) {
+            refuse(context, Problem.of(ProblemCode.MALFORMED_REQUEST, "Leave NUL characters out of path and query."));
+        } else {
+            context.next();
+        }
+    }
+
+    /** Answers a problem from outside of REST. */
+    public static void refuse(RoutingContext context, Problem problem) {
+        var response = context.response().setStatusCode(problem.code().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        problem.retryAfter().ifPresent(delay -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(delay.toSeconds())));
+        if (problem.code() == ProblemCode.BODY_TOO_LARGE) {
+            // The rest of the body is not read: the connection cannot be used again.
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        response.end(ProblemBody.of(problem, RequestTrace.of(context)).toJson().toBuffer());
+    }
+
+    private static long announcedLength(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException notANumber) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static boolean hasNul(String uri) {
+        int percent = uri.indexOf('%');
+        return uri.indexOf('\0') >= 0 || percent >= 0 && uri.toLowerCase(Locale.ROOT).contains("%00");
+    }
+}
