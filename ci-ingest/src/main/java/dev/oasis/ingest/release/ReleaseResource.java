@@ -48,7 +48,8 @@ public class ReleaseResource {
         PostedRelease body = PostedRelease.of(ingested.stored(), links);
         return ingested.isNew()
                 ? RestResponse.ResponseBuilder.create(Status.CREATED, body)
-                        .location(URI.create("/admin/apps/" + ingested.stored().app().slug + "/releases/" + body.release().id()))
+                        .location(
+                                URI.create("/admin/apps/" + ingested.stored().app().slug + "/releases/" + body.release().id()))
                         .build()
                 : RestResponse.ok(body);
     }
