@@ -1,0 +1,33 @@
+package dev.oasis.update;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What an operator sets for update-api. */
+@ConfigMapping(prefix = "oasis.update")
+public interface UpdateApiConfig {
+
+    /**
+     * Where the copy of the catalog and unsent records lie; made when missing. It belongs to one process. Set as
+     * {@code OASIS_DATA_DIR}, below which update-api has a folder of its own.
+     */
+    @WithDefault("${oasis.data-dir:data}/update-api")
+    Path dataDir();
+
+    /**
+     * Header in which a proxy in front tells the client's country, such as {@code CF-IPCountry}. None by default: anybody can
+     * send a header.
+     */
+    Optional<String> countryHeader();
+
+    /** How many different counters may wait for Kafka at a time; what goes beyond is counted without its details. */
+    @WithDefault("50000")
+    int maxCounters();
+
+    /** How many bytes of unsent records may lie on disk; client events are refused beyond. */
+    @WithDefault("67108864")
+    long maxSpoolBytes();
+}
