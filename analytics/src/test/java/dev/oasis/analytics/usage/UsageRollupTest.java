@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -54,6 +56,11 @@ class UsageRollupTest {
 
     RunningStack stack;
 
+    @TestHTTPResource("/health/ready")
+    URI ready;
+    @TestHTTPResource("/health/live")
+    URI live;
+
     @Inject
     Pool pool;
     @Inject
@@ -69,8 +76,8 @@ class UsageRollupTest {
 
     @BeforeAll
     void start_with_counts_before_there_is_a_schema() throws IOException {
-        assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(503);
-        assertThat(RestAssured.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503);
+        assertThat(RestAssured.get(live).statusCode()).isEqualTo(200);
         updates = new UpdatesTopic(stack.kafkaBootstrap(), codec);
         updates.create();
         updates.send(bootId("EARLY"), 1, downloads(earlyApp, "1.0.0", 3));
@@ -84,7 +91,7 @@ class UsageRollupTest {
 
     @Test
     void what_came_before_the_schema_is_counted_once_it_is_there() {
-        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(200));
         eventually(() -> assertThat(all(earlyApp).totalDownloads()).isEqualTo(3));
     }
 
@@ -193,13 +200,13 @@ class UsageRollupTest {
 
         stack.stop(StackPart.POSTGRES);
         updates.send(bootId("OUTAGE"), 2, downloads(app, "8.0.0", 10));
-        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(503));
-        assertThat(RestAssured.get("/health/live").statusCode()).isEqualTo(200);
+        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503));
+        assertThat(RestAssured.get(live).statusCode()).isEqualTo(200);
         stack.start(StackPart.POSTGRES);
         updates.send(bootId("OUTAGE"), 3, downloads(app, "8.0.0", 100));
 
         eventually(() -> assertThat(ofVersion("8.0.0")).isEqualTo(111));
-        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(200));
     }
 
     @Test
