@@ -36,7 +36,7 @@ final class TargetWords {
     }
 
     /**
-     * @param rest what follows the operating system: an architecture, a kind, or both
+     * @param rest what follows the operating system: an architecture, a kind, or both; either may be unreplaced
      * @param named what {@link #requested} takes, in case the rest has no architecture
      */
     private static RequestedTarget joined(OperatingSystem system, String rest, String named, String bundle) {
@@ -45,11 +45,13 @@ final class TargetWords {
             return requested(system, whole, kind(bundle));
         }
         int hyphen = rest.lastIndexOf('-');
-        Optional<BundleKind> kind = kind(rest.substring(hyphen + 1));
-        if (kind.isEmpty()) {
+        String last = rest.substring(hyphen + 1);
+        Optional<BundleKind> kind = isAbsent(last) ? kind(bundle) : kind(last);
+        if (kind.isEmpty() && !isAbsent(last)) {
             return RequestedTarget.UNKNOWN;
         }
-        return requested(system, hyphen < 0 ? named : architecture(rest.substring(0, hyphen)), kind);
+        String first = hyphen < 0 ? "" : rest.substring(0, hyphen);
+        return requested(system, isAbsent(first) ? named : architecture(first), kind);
     }
 
     /** @param architecture canonical, {@link #NONE} for one that does not exist, null when none is named */
