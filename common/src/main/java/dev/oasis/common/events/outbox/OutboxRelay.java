@@ -42,10 +42,11 @@ public class OutboxRelay {
     private final RelayPace pace = new RelayPace(Duration.ofMillis(200), Duration.ofSeconds(30));
     private volatile boolean stopped;
 
-    public OutboxRelay(Pool pool, KafkaSender kafka, Vertx vertx) {
+    public OutboxRelay(Pool pool, KafkaSender kafka, OutboxConfig config, Vertx vertx) {
         this.pool = pool;
         this.kafka = kafka;
         this.vertx = vertx;
+        this.stopped = !config.relay();
         this.worker = new BoundedWorker(vertx, "outbox-relay", 1);
     }
 

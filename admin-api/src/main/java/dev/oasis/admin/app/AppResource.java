@@ -1,0 +1,86 @@
+package dev.oasis.admin.app;
+
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.oasis.common.idempotency.Created;
+import dev.oasis.common.idempotency.CreatedResponse;
+import dev.oasis.common.idempotency.CreationRequest;
+import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.identity.CurrentCaller;
+import dev.oasis.common.identity.Scope;
+import dev.oasis.common.paging.Cursor;
+import dev.oasis.common.paging.Page;
+import io.smallrye.mutiny.Uni;
+
+/** {@code /admin/apps} */
+@Path("/admin/apps")
+@Tag(name = "Apps")
+@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME })
+public class AppResource {
+
+    private final AppAdministration apps;
+    private final Idempotency idempotency;
+    private final CurrentCaller current;
+    private final ObjectMapper json;
+
+    public AppResource(AppAdministration apps, Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
+        this.apps = apps;
+        this.idempotency = idempotency;
+        this.current = current;
+        this.json = json;
+    }
+
+    @GET
+    @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
+    public Uni<Page<AppView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor) {
+        return apps.list(current.caller(), Cursor.of(limit, cursor, "apps"));
+    }
+
+    @POST
+    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateAppRequest request,
+            @RestHeader("Idempotency-Key") Optional<String> key) {
+        current.requireAllApps();
+        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST /admin/apps", request),
+                () -> apps.create(request, current.actor())
+                        .map(app -> new Created("/admin/apps/" + app.id(), json.valueToTree(app))))
+                .map(CreatedResponse::of);
+    }
+
+    @GET
+    @Path("{app}")
+    @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
+    public Uni<AppView> get(String app) {
+        return apps.get(current.caller(), app);
+    }
+
+    @PATCH
+    @Path("{app}")
+    public Uni<AppView> patch(String app, @Valid @NotNull PatchAppRequest request) {
+        return apps.patch(current.caller(), app, request, current.actor());
+    }
+
+    @DELETE
+    @Path("{app}")
+    @ResponseStatus(204)
+    public Uni<Void> delete(String app) {
+        return apps.delete(current.caller(), app, current.actor());
+    }
+}

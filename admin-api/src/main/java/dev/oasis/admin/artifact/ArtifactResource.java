@@ -1,0 +1,96 @@
+package dev.oasis.admin.artifact;
+
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.oasis.admin.upload.UploadInstructions;
+import dev.oasis.common.catalog.artifact.ArtifactView;
+import dev.oasis.common.idempotency.Created;
+import dev.oasis.common.idempotency.CreatedResponse;
+import dev.oasis.common.idempotency.CreationRequest;
+import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.identity.CurrentCaller;
+import dev.oasis.common.identity.Scope;
+import dev.oasis.common.paging.Page;
+import io.smallrye.mutiny.Uni;
+
+/** {@code /admin/apps/{app}/releases/{release}/artifacts} */
+@Path("/admin/apps/{app}/releases/{release}/artifacts")
+@Tag(name = "Artifacts")
+@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
+public class ArtifactResource {
+
+    private final ArtifactAdministration artifacts;
+    private final ArtifactConfirmation confirmation;
+    private final UploadInstructions instructions;
+    private final Idempotency idempotency;
+    private final CurrentCaller current;
+    private final ObjectMapper json;
+
+    public ArtifactResource(ArtifactAdministration artifacts, ArtifactConfirmation confirmation,
+            UploadInstructions instructions,
+            Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
+        this.artifacts = artifacts;
+        this.confirmation = confirmation;
+        this.instructions = instructions;
+        this.idempotency = idempotency;
+        this.current = current;
+        this.json = json;
+    }
+
+    /** A release has a dozen artifacts at most: all of them are one page. */
+    @GET
+    @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
+    public Uni<Page<ArtifactView>> list(String app, String release) {
+        return artifacts.list(current.caller(), app, release).map(all -> new Page<>(all, null));
+    }
+
+    @GET
+    @Path("{artifact}")
+    @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
+    public Uni<ArtifactView> get(String app, String release, String artifact) {
+        return artifacts.get(current.caller(), app, release, artifact);
+    }
+
+    @POST
+    @Path("presign")
+    public Uni<RestResponse<JsonNode>> presign(String app, String release, @Valid @NotNull PresignArtifactRequest request,
+            @RestHeader("Idempotency-Key") Optional<String> key) {
+        String path = "/admin/apps/" + app + "/releases/" + release + "/artifacts";
+        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST " + path + "/presign", request),
+                () -> artifacts.expect(current.caller(), app, release, request, current.actor())
+                        .map(pending -> new Created(path + "/" + pending.artifactId(), json.valueToTree(pending))))
+                .map(pending -> instructions.addTo(pending, request.size(), request.contentType()))
+                .map(CreatedResponse::of);
+    }
+
+    @POST
+    @Path("{artifact}/confirm")
+    public Uni<ArtifactView> confirm(String app, String release, String artifact,
+            @Valid @NotNull ConfirmArtifactRequest request) {
+        return confirmation.confirm(current.caller(), new ArtifactConfirmation.ArtifactPath(app, release, artifact), request,
+                current.actor());
+    }
+
+    @DELETE
+    @Path("{artifact}")
+    @ResponseStatus(204)
+    public Uni<Void> delete(String app, String release, String artifact) {
+        return artifacts.delete(current.caller(), app, release, artifact, current.actor());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.oasis.admin.installer;
+
+import java.util.Optional;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+
+/**
+ * @param displayName what people see in place of the file's name
+ * @param size bytes; when given, the storage takes no other
+ * @param replaceExisting whether confirming may take the place of the platform's installer
+ */
+public record PresignInstallerRequest(
+        @NotBlank(message = "is needed.") String platform,
+        @NotBlank(message = "is needed.") String filename,
+        Optional<@Size(max = 100, message = "must have at most 100 characters.") String> displayName,
+        Optional<@Size(max = 100, message = "must have at most 100 characters.") String> contentType,
+        Optional<@Positive(message = "must be positive.") Long> size,
+        Optional<Boolean> replaceExisting) {
+}

@@ -1,0 +1,114 @@
+package dev.oasis.admin.release;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.oasis.common.catalog.release.ReleaseStatus;
+import dev.oasis.common.catalog.release.ReleaseView;
+import dev.oasis.common.idempotency.Created;
+import dev.oasis.common.idempotency.CreatedResponse;
+import dev.oasis.common.idempotency.CreationRequest;
+import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.identity.CurrentCaller;
+import dev.oasis.common.identity.Scope;
+import dev.oasis.common.paging.Cursor;
+import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+
+/** {@code /admin/apps/{app}/releases} */
+@Path("/admin/apps/{app}/releases")
+@Tag(name = "Releases")
+@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
+public class ReleaseResource {
+
+    private final ReleaseAdministration releases;
+    private final Idempotency idempotency;
+    private final CurrentCaller current;
+    private final ObjectMapper json;
+
+    public ReleaseResource(ReleaseAdministration releases, Idempotency idempotency, CurrentCaller current,
+            ObjectMapper json) {
+        this.releases = releases;
+        this.idempotency = idempotency;
+        this.current = current;
+        this.json = json;
+    }
+
+    @GET
+    @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
+    public Uni<Page<ReleaseView>> list(String app, @RestQuery Optional<String> limit, @RestQuery Optional<String> cursor,
+            @RestQuery Optional<String> status) {
+        return releases.list(current.caller(), app, Cursor.of(limit, cursor, "releases/" + app + "/" + status.orElse("")),
+                status.map(ReleaseResource::parse));
+    }
+
+    @POST
+    public Uni<RestResponse<JsonNode>> create(String app, @Valid @NotNull CreateReleaseRequest request,
+            @RestHeader("Idempotency-Key") Optional<String> key) {
+        String path = "/admin/apps/" + app + "/releases";
+        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST " + path, request),
+                () -> releases.create(current.caller(), app, request, current.actor())
+                        .map(release -> new Created(path + "/" + release.id(), json.valueToTree(release))))
+                .map(CreatedResponse::of);
+    }
+
+    @GET
+    @Path("{release}")
+    @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
+    public Uni<ReleaseView> get(String app, String release) {
+        return releases.get(current.caller(), app, release);
+    }
+
+    @PATCH
+    @Path("{release}")
+    public Uni<ReleaseView> patch(String app, String release, @Valid @NotNull PatchReleaseRequest request) {
+        return releases.patch(current.caller(), app, release, request, current.actor());
+    }
+
+    @DELETE
+    @Path("{release}")
+    @ResponseStatus(204)
+    public Uni<Void> delete(String app, String release) {
+        return releases.delete(current.caller(), app, release, current.actor());
+    }
+
+    @POST
+    @Path("{release}/publish")
+    public Uni<ReleaseView> publish(String app, String release) {
+        return releases.publish(current.caller(), app, release, current.actor());
+    }
+
+    @POST
+    @Path("{release}/archive")
+    public Uni<ReleaseView> archive(String app, String release) {
+        return releases.archive(current.caller(), app, release, current.actor());
+    }
+
+    private static ReleaseStatus parse(String status) {
+        try {
+            return ReleaseStatus.valueOf(status.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "status", "must be draft, published or archived.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.oasis.admin.signingkey;
+
+import java.time.Instant;
+
+import dev.oasis.common.catalog.key.SigningKey;
+
+/** A signing key as the API answers it. */
+public record SigningKeyView(String id, String keyId, String publicKey, String name, Instant createdAt) {
+
+    static SigningKeyView of(SigningKey key) {
+        return new SigningKeyView(key.id, key.keyId, key.publicKey, key.name, key.createdAt);
+    }
+}
