@@ -3,6 +3,7 @@ package dev.oasis.update;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -23,11 +24,11 @@ public interface UpdateApiConfig {
      */
     Optional<String> countryHeader();
 
-    /** How many different counters may wait for Kafka at a time; what goes beyond is counted without its details. */
+    /** How many different counters are held; what goes beyond is counted without its details. */
     @WithDefault("50000")
     int maxCounters();
 
-    /** How many bytes of unsent records may lie on disk; client events are refused beyond. */
-    @WithDefault("67108864")
-    long maxSpoolBytes();
+    /** How much may wait on disk for Kafka; client events are refused beyond. */
+    @WithDefault("64M")
+    MemorySize maxSpoolSize();
 }

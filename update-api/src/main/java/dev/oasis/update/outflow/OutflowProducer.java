@@ -17,6 +17,6 @@ class OutflowProducer {
     @Singleton
     Outflow outflow(KafkaSender kafka, UpdateApiConfig config) {
         return new Outflow(records -> kafka.send(records.stream().map(OutgoingRecord::toKafka).toList()),
-                new SpoolDirectory(config.dataDir().resolve(FOLDER), config.maxSpoolBytes()));
+                new SpoolDirectory(config.dataDir().resolve(FOLDER), config.maxSpoolSize().asLongValue()));
     }
 }

@@ -67,7 +67,7 @@ public final class SpoolDirectory {
     }
 
     public List<OutgoingRecord> read(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         List<OutgoingRecord> records = new ArrayList<>();
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {

@@ -17,10 +17,8 @@ import dev.oasis.update.outflow.OutgoingRecord;
  */
 public final class UsageDeltas {
 
-    /** Well below the broker's limit of a megabyte. */
-    static final int MAX_RECORD_CHARS = 450_000;
-    /** A longest counter has two versions of 256, and names that are far shorter. */
-    private static final int MAX_COUNTERS = 500;
+    /** A counter takes 900 bytes at most, so that a record stays below 500 KB; brokers take one megabyte. */
+    static final int MAX_COUNTERS = 500;
 
     private final String bootId;
     private final Function<UsageDelta, OutgoingRecord> writer;
