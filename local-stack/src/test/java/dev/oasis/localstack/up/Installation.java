@@ -29,6 +29,20 @@ final class Installation {
         for (ServiceDefinition service : ServiceDefinition.ALL) {
             writeStub(service.jar(directory));
         }
+        shareUnpackedPostgres();
+    }
+
+    /** Unpacking takes longer than all else; the executables stay in target. */
+    private void shareUnpackedPostgres() throws IOException {
+        Path shared = Files.createDirectories(Path.of("target/postgres-binaries").toAbsolutePath());
+        Files.createDirectories(home().directory());
+        Files.createSymbolicLink(home().postgresBinaries(), shared);
+    }
+
+    /** Ends what runs. */
+    void end() throws IOException, InterruptedException {
+        run("down");
+        Files.delete(home().postgresBinaries());
     }
 
     private static void writeStub(Path jar) throws IOException {

@@ -45,7 +45,7 @@ class OasisCommandTest {
 
     @AfterEach
     void end() throws Exception {
-        oasis.run("down");
+        oasis.end();
     }
 
     @Test
