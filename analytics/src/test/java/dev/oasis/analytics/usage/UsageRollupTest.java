@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
@@ -156,6 +157,19 @@ class UsageRollupTest {
     }
 
     @Test
+    void of_a_report_only_released_versions_and_known_platforms_make_rows_of_their_own() {
+        String own = Ulid.next();
+        await("insert into app (id, slug, name) values ('%s', 'reported', 'Reported')".formatted(own));
+        await("insert into channel (app_id, name, stability) values ('%s', 'stable', 0)".formatted(own));
+        await("insert into release (id, app_id, version, channel) values ('%s', '%s', '1.1.0', 'stable')"
+                .formatted(Ulid.next(), own));
+        updates.send(updates.event(ClientEvent.TYPE, own,
+                new ClientEvent(own, "started", "1.1.0", "1.0.0", "amiga", null, null)));
+
+        eventually(() -> assertThat(rows(own)).containsExactly("client_started other 1.1.0 other"));
+    }
+
+    @Test
     void what_nobody_can_read_is_put_aside_with_the_reason_and_the_rest_goes_on() {
         String key = bootId("GARBAGE");
         byte[] garbage = { (byte) 0xc3, 0x28, 0, (byte) 0xff };
@@ -270,6 +284,14 @@ class UsageRollupTest {
     private long ofKind(String kind) {
         return pool.preparedQuery("select coalesce(sum(count), 0)::bigint from usage_hourly where app_id = $1 and kind = $2")
                 .execute(Tuple.of(app, kind)).map(rows -> rows.iterator().next().getLong(0)).await().atMost(LIMIT);
+    }
+
+    private List<String> rows(String appId) {
+        return pool.preparedQuery("""
+                select concat_ws(' ', kind, current_version, release_version, platform) from usage_daily where app_id = $1""")
+                .execute(Tuple.of(appId)).map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(row -> row.getString(0)).toList())
+                .await().atMost(LIMIT);
     }
 
     private void rewind() {
