@@ -96,13 +96,22 @@ public final class Platform implements AutoCloseable {
     }
 
     private void launch(ServiceDefinition service) {
-        StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
-        ServiceEnvironment environment = new ServiceEnvironment(description, originUrl(), bootstrapKey);
         try {
-            services.get(service).start(environment.of(directory.resolve("data").resolve(service.name())));
+            services.get(service).start(environment(service.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What a process of the platform is told, but for its address.
+     *
+     * @param process its name, which keeps its files apart from those of others
+     */
+    public Map<String, String> environment(String process) {
+        StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
+        return new ServiceEnvironment(description, originUrl(), bootstrapKey)
+                .of(directory.resolve("data").resolve(process));
     }
 
     private void awaitReady(ServiceDefinition service) {
