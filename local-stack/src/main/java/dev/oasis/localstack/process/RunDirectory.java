@@ -1,10 +1,8 @@
 package dev.oasis.localstack.process;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.oasis.localstack.files.PrivateFile;
+import dev.oasis.localstack.files.ProcessLock;
 
 /** One file for each process that belongs to a run, and the lock that makes the run the only one. */
 public final class RunDirectory {
@@ -27,12 +26,7 @@ public final class RunDirectory {
     /** Takes the lock until this JVM ends; false when another process holds it. */
     public boolean lock() throws IOException {
         PrivateFile.createDirectory(directory);
-        FileChannel channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            return false;
-        }
-        return true;
+        return ProcessLock.take(directory.resolve("lock"));
     }
 
     public void write(ProcessRecord process) throws IOException {

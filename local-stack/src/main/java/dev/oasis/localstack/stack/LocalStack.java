@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import dev.oasis.localstack.files.PrivateFile;
+import dev.oasis.localstack.files.ProcessLock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,15 +56,18 @@ public final class LocalStack implements Callable<Integer> {
     }
 
     private static int report(Exception failure) {
-        System.err.println(failure.getMessage());
         failure.printStackTrace();
+        // Last, because it is the end of the log that is shown.
+        System.err.println(failure.getMessage());
         return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override
     public Integer call() throws Exception {
         PrivateFile.createDirectory(data);
-        DataLock.take(data);
+        if (!ProcessLock.take(data.resolve("lock"))) {
+            throw new IOException("another stack runs on " + data + "; its pid is in " + StackFile.NAME);
+        }
         Files.deleteIfExists(data.resolve(StackFile.NAME));
         RunningParts running = new RunningParts(create(settings()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  * The PostgreSQL server that lives on after the JVM that started it was killed. It holds the data directory, so it must end
  * before another one starts there.
  */
-final class StalePostmaster {
+public final class StalePostmaster {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** PostgreSQL writes its start in whole seconds; this allows for rounding and for the time from fork to write. */
@@ -24,11 +24,11 @@ final class StalePostmaster {
     private StalePostmaster() {
     }
 
-    /** Ends the server that runs on {@code dataDirectory}, if there is one: fast shutdown first, then by force. */
-    static void end(Path dataDirectory) throws IOException, InterruptedException {
+    /** Ends the server that runs on {@code dataDirectory}: fast shutdown first, then by force. False when there is none. */
+    public static boolean end(Path dataDirectory) throws IOException, InterruptedException {
         Optional<ProcessHandle> found = find(dataDirectory);
         if (found.isEmpty()) {
-            return;
+            return false;
         }
         ProcessHandle postmaster = found.get();
         // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for its clients. Java can only send SIGTERM and SIGKILL.
@@ -42,6 +42,7 @@ final class StalePostmaster {
                 ends(child);
             }
         }
+        return true;
     }
 
     /** The server whose pid and start {@code postmaster.pid} names; a process that got the same pid later is not it. */

@@ -1,0 +1,36 @@
+package dev.oasis.localstack.up;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A service that {@code up} starts.
+ *
+ * @param name its name and the folder of its module
+ * @param prefixes the first path segments that belong to it at the origin; none for the one that has everything else
+ */
+record ServiceDefinition(String name, Set<String> prefixes) {
+
+    /** It migrates the schema, which the others wait for: it is started alone. */
+    static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api", Set.of("admin", "console", "auth"));
+    /** It answers whatever has no prefix of its own. */
+    static final ServiceDefinition UPDATE_API = new ServiceDefinition("update-api", Set.of());
+
+    static final List<ServiceDefinition> ALL = List.of(
+            ADMIN_API,
+            new ServiceDefinition("ci-ingest", Set.of("ci", "webhooks")),
+            UPDATE_API,
+            new ServiceDefinition("analytics", Set.of("analytics", "ws")));
+
+    /** The packaged service below the root of the repository. */
+    Path jar(Path root) {
+        return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** {@code OASIS_ADMIN_API_PORT} and the like. */
+    String portVariable() {
+        return "OASIS_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.oasis.localstack.up;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.oasis.localstack.process.StackProcess;
+import dev.oasis.localstack.stack.Part;
+
+/**
+ * The environment variables that tell a service where everything is. Secrets go this way and never on a command line, which
+ * other users can read.
+ *
+ * @param stack the running stack
+ * @param originUrl what users have before every path
+ * @param bootstrapKey the key accepted while no owner exists
+ */
+record ServiceEnvironment(StackProcess stack, String originUrl, String bootstrapKey) {
+
+    /** The variables of one service; its port is set where it is started. */
+    Map<String, String> of(ServiceDefinition service, OasisHome home) {
+        Map<String, String> variables = new HashMap<>();
+        String database = postgresAddress();
+        variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + database);
+        variables.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + database);
+        variables.put("QUARKUS_DATASOURCE_USERNAME", stack.get(Part.POSTGRES, "user"));
+        variables.put("QUARKUS_DATASOURCE_PASSWORD", stack.get(Part.POSTGRES, "password"));
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", stack.get(Part.KAFKA, "bootstrap"));
+        variables.put("OASIS_STORAGE_ENDPOINT", stack.get(Part.S3, "endpoint"));
+        variables.put("OASIS_STORAGE_REGION", stack.get(Part.S3, "region"));
+        variables.put("OASIS_STORAGE_BUCKET", stack.get(Part.S3, "bucket"));
+        variables.put("OASIS_STORAGE_ACCESS_KEY_ID", stack.get(Part.S3, "access-key"));
+        variables.put("OASIS_STORAGE_SECRET_ACCESS_KEY", stack.get(Part.S3, "secret-key"));
+        variables.put("OASIS_URL", originUrl);
+        variables.put(BootstrapKey.VARIABLE, bootstrapKey);
+        variables.put("OASIS_DATA_DIR", home.serviceData(service.name()).toString());
+        variables.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+        variables.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
+        variables.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
+        return variables;
+    }
+
+    /** {@code host:port/database} */
+    String postgresAddress() {
+        return stack.get(Part.POSTGRES, "host") + ":" + stack.get(Part.POSTGRES, "port") + "/"
+                + stack.get(Part.POSTGRES, "database");
+    }
+}
