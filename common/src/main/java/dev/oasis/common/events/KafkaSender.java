@@ -43,7 +43,12 @@ public class KafkaSender {
         try {
             List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
             for (ProducerRecord<String, String> record : records) {
-                sent.add(producer().send(record));
+                Future<RecordMetadata> future = producer().send(record);
+                sent.add(future);
+                if (hasFailed(future)) {
+                    // Without a broker each further record would wait for one as long as this did.
+                    break;
+                }
             }
             for (Future<RecordMetadata> future : sent) {
                 future.get();
@@ -57,6 +62,17 @@ public class KafkaSender {
             discard();
         }
         return acknowledged;
+    }
+
+    private static boolean hasFailed(Future<RecordMetadata> future) throws InterruptedException {
+        try {
+            if (future.isDone()) {
+                future.get();
+            }
+            return false;
+        } catch (ExecutionException failure) {
+            return true;
+        }
     }
 
     private KafkaProducer<String, String> producer() {

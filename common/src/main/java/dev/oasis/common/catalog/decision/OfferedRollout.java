@@ -22,6 +22,11 @@ public record OfferedRollout(String channel, int basisPoints, String salt, boole
         }
     }
 
+    /** Whether it offers the release to every client, also to those without an id. */
+    public boolean reachesEverybody() {
+        return !held && basisPoints >= RolloutBucket.EVERYBODY;
+    }
+
     /** Whether the client has a place in it, held or not. */
     boolean includes(Optional<String> clientId) {
         return RolloutBucket.includes(basisPoints, salt, clientId);

@@ -33,6 +33,7 @@ public enum ProblemCode {
     // What is not there
     NOT_FOUND(404, "There is nothing here"),
     APP_NOT_FOUND(404, "There is no such app"),
+    CHANNEL_NOT_FOUND(404, "There is no such channel"),
     RELEASE_NOT_FOUND(404, "There is no such release"),
     ARTIFACT_NOT_FOUND(404, "There is no such artifact"),
     INSTALLER_NOT_FOUND(404, "There is no such installer"),

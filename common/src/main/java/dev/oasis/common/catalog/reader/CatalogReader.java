@@ -1,0 +1,98 @@
+package dev.oasis.common.catalog.reader;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.oasis.common.catalog.version.TauriVersion;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Reads the catalog, each time at one committed state. Must be subscribed to on a Vert.x context. */
+@ApplicationScoped
+public class CatalogReader {
+
+    private static final Logger LOG = Logger.getLogger(CatalogReader.class);
+
+    private static final String ONE_STATE = "set transaction isolation level repeatable read read only";
+    private static final String CLOCK = "select version from catalog_clock";
+    private static final String EVERY_APP = "select id as app_id from app";
+    private static final String CHANGED_APPS = "select app_id from catalog_change where version > $1";
+    private static final String ARTIFACT = """
+            select a.*, r.version from artifact a join release r on r.id = a.release_id
+            where a.app_id = $1 and a.id = $2 and a.verified and r.status in ('published', 'archived')""";
+    private static final String INSTALLERS = """
+            select i.*, r.version, r.notes, r.pub_date from installer i join release r on r.id = i.release_id
+            where i.app_id = $1 and r.version = $2 and i.verified and r.status in ('published', 'archived')""";
+
+    private final Pool pool;
+
+    public CatalogReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The version that the catalog has now. */
+    public Uni<Long> version() {
+        return pool.query(CLOCK).execute().map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** The whole catalog. */
+    public Uni<CatalogUpdate> everything() {
+        return atOneState(connection -> connection.query(EVERY_APP).execute());
+    }
+
+    /** What has changed after this version. */
+    public Uni<CatalogUpdate> changesAfter(long version) {
+        return atOneState(connection -> connection.preparedQuery(CHANGED_APPS).execute(Tuple.of(version)));
+    }
+
+    /** An artifact that can be downloaded, if the app has it, offered any more or not. */
+    public Uni<Optional<DownloadableArtifact>> artifact(String appId, String artifactId) {
+        return pool.preparedQuery(ARTIFACT).execute(Tuple.of(appId, artifactId))
+                .map(rows -> OfferingRows.list(rows).stream().findFirst().map(row -> new DownloadableArtifact(
+                        TauriVersion.of(row.getString("version")), OfferingRows.artifact(row))));
+    }
+
+    /** A version with its installers, if the app has one that was published, offered any more or not. */
+    public Uni<Optional<InstallableRelease>> installable(String appId, TauriVersion version) {
+        return pool.preparedQuery(INSTALLERS).execute(Tuple.of(appId, version.toString()))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(OfferingRows.installable(rows)));
+    }
+
+    private Uni<CatalogUpdate> atOneState(Function<SqlConnection, Uni<RowSet<Row>>> changedApps) {
+        return pool.withTransaction(connection -> connection.query(ONE_STATE).execute()
+                .chain(() -> connection.query(CLOCK).execute())
+                .flatMap(clock -> changedApps.apply(connection)
+                        .map(rows -> OfferingRows.list(rows).stream().map(row -> row.getString("app_id")).toList())
+                        .flatMap(ids -> read(connection, clock.iterator().next().getLong(0), ids))));
+    }
+
+    private static Uni<CatalogUpdate> read(SqlConnection connection, long version, List<String> ids) {
+        return OfferingRows.read(connection, ids.toArray(String[]::new)).map(rows -> {
+            Set<String> gone = new HashSet<>(ids);
+            List<AppOffering> apps = new ArrayList<>();
+            for (Row app : rows.apps()) {
+                String id = app.getString("id");
+                gone.remove(id);
+                try {
+                    apps.add(rows.offering(app));
+                } catch (RuntimeException unreadable) {
+                    // One app that cannot be read must not keep the changes of all others from clients.
+                    LOG.errorf(unreadable, "App %s cannot be read; what it offered before stays", id);
+                }
+            }
+            return new CatalogUpdate(version, apps, gone);
+        });
+    }
+}

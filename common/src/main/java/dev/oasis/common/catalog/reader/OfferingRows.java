@@ -1,0 +1,134 @@
+package dev.oasis.common.catalog.reader;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.oasis.common.catalog.app.Channel;
+import dev.oasis.common.catalog.decision.AppCatalog;
+import dev.oasis.common.catalog.decision.AppOptions;
+import dev.oasis.common.catalog.decision.OfferedArtifact;
+import dev.oasis.common.catalog.decision.OfferedChannel;
+import dev.oasis.common.catalog.decision.OfferedRelease;
+import dev.oasis.common.catalog.decision.OfferedRollout;
+import dev.oasis.common.catalog.release.ReleaseStatus;
+import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.Platform;
+import dev.oasis.common.catalog.version.TauriVersion;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The rows of some apps, and what they mean. */
+record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String, List<Row>> releases,
+        Map<String, List<Row>> rollouts, Map<String, List<Row>> artifacts, Map<String, List<Row>> installers) {
+
+    private static final String APPS = "select id, slug from app where id = any($1)";
+    private static final String CHANNELS = "select app_id, name, stability from channel where app_id = any($1)";
+    private static final String RELEASES = """
+            select app_id, id, version, status, recalled, notes, pub_date from release
+            where app_id = any($1) and status <> 'draft'""";
+    private static final String ROLLOUTS = """
+            select release_id, channel, basis_points, salt, held from rollout where app_id = any($1)""";
+    private static final String ARTIFACTS = "select * from artifact where app_id = any($1) and verified";
+    private static final String INSTALLERS = "select * from installer where app_id = any($1) and verified";
+
+    static Uni<OfferingRows> read(SqlConnection connection, String[] appIds) {
+        List<RowSet<Row>> results = new ArrayList<>();
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (String query : List.of(APPS, CHANNELS, RELEASES, ROLLOUTS, ARTIFACTS, INSTALLERS)) {
+            // The array must not be taken for the values of several parameters.
+            chain = chain.chain(() -> connection.preparedQuery(query).execute(Tuple.of((Object) appIds)))
+                    .invoke(results::add).replaceWithVoid();
+        }
+        return chain.map(done -> new OfferingRows(list(results.get(0)), by("app_id", results.get(1)),
+                by("app_id", results.get(2)), by("release_id", results.get(3)), by("release_id", results.get(4)),
+                by("release_id", results.get(5))));
+    }
+
+    /** @throws RuntimeException when the rows break a rule of the catalog */
+    AppOffering offering(Row app) {
+        String id = app.getString("id");
+        List<OfferedChannel> offeredChannels = channels.getOrDefault(id, List.of()).stream()
+                .map(row -> new OfferedChannel(row.getString("name"), row.getShort("stability"))).toList();
+        List<Row> published = releases.getOrDefault(id, List.of());
+        var catalog = new AppCatalog(app.getString("slug"), id, offeredChannels, AppOptions.DEFAULT,
+                published.stream().map(this::release).toList());
+        Set<String> versions = published.stream().map(row -> row.getString("version")).collect(Collectors.toSet());
+        List<InstallableRelease> installable = catalog.releases().stream().filter(OfferingRows::isForEverybody)
+                .flatMap(release -> installable(release).stream()).toList();
+        return new AppOffering(catalog, installable, versions);
+    }
+
+    private OfferedRelease release(Row row) {
+        String id = row.getString("id");
+        return new OfferedRelease(id, TauriVersion.of(row.getString("version")),
+                ReleaseStatus.ofWireName(row.getString("status")), row.getBoolean("recalled"), false,
+                Optional.ofNullable(row.getString("notes")),
+                Optional.ofNullable(row.getOffsetDateTime("pub_date")).map(OffsetDateTime::toInstant),
+                rollouts.getOrDefault(id, List.of()).stream().map(OfferingRows::rollout).toList(),
+                artifacts.getOrDefault(id, List.of()).stream().map(OfferingRows::artifact).toList());
+    }
+
+    private Optional<InstallableRelease> installable(OfferedRelease release) {
+        List<Row> rows = installers.getOrDefault(release.id(), List.of());
+        return rows.isEmpty() ? Optional.empty()
+                : Optional.of(new InstallableRelease(release.version(), release.notes(), release.pubDate().orElseThrow(),
+                        rows.stream().map(OfferingRows::installer).toList()));
+    }
+
+    /** People who come for the first time are given what everybody on the stable channel gets, never a staged release. */
+    private static boolean isForEverybody(OfferedRelease release) {
+        return release.isPublished() && !release.recalled() && release.rollouts().stream().anyMatch(
+                rollout -> rollout.channel().equals(Channel.STABLE) && rollout.reachesEverybody());
+    }
+
+    private static OfferedRollout rollout(Row row) {
+        return new OfferedRollout(row.getString("channel"), row.getInteger("basis_points"), row.getString("salt"),
+                row.getBoolean("held"));
+    }
+
+    static OfferedArtifact artifact(Row row) {
+        return new OfferedArtifact(row.getString("id"), platform(row), BundleKind.parse(row.getString("bundle")).orElseThrow(),
+                row.getString("filename"), row.getString("signature"), row.getLong("file_size"), location(row));
+    }
+
+    private static OfferedInstaller installer(Row row) {
+        return new OfferedInstaller(row.getString("id"), platform(row), row.getString("filename"),
+                Optional.ofNullable(row.getString("display_name")), row.getLong("file_size"), location(row));
+    }
+
+    /** @param rows the installers of one release, each with the release's own columns */
+    static InstallableRelease installable(RowSet<Row> rows) {
+        Row first = rows.iterator().next();
+        Instant published = first.getOffsetDateTime("pub_date").toInstant();
+        return new InstallableRelease(TauriVersion.of(first.getString("version")),
+                Optional.ofNullable(first.getString("notes")), published,
+                list(rows).stream().map(OfferingRows::installer).toList());
+    }
+
+    private static Platform platform(Row row) {
+        return Platform.parse(row.getString("platform")).orElseThrow();
+    }
+
+    private static String location(Row row) {
+        return ContentLocation.of(row.getString("blob_key"), row.getString("external_url"));
+    }
+
+    private static Map<String, List<Row>> by(String column, RowSet<Row> rows) {
+        return list(rows).stream().collect(Collectors.groupingBy(row -> row.getString(column)));
+    }
+
+    static List<Row> list(RowSet<Row> rows) {
+        List<Row> list = new ArrayList<>(rows.size());
+        rows.forEach(list::add);
+        return list;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.oasis.update;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What an operator sets for update-api. */
+@ConfigMapping(prefix = "oasis.update")
+public interface UpdateApiConfig {
+
+    /**
+     * Where the copy of the catalog and unsent records lie; made when missing. It belongs to one process. Set as
+     * {@code OASIS_DATA_DIR}, below which update-api has a folder of its own.
+     */
+    @WithDefault("${oasis.data-dir:data}/update-api")
+    Path dataDir();
+
+    /**
+     * Header in which a proxy in front tells the client's country, such as {@code CF-IPCountry}. None by default: anybody can
+     * send a header.
+     */
+    Optional<String> countryHeader();
+
+    /** How many different counters are held; what goes beyond is counted without its details. */
+    @WithDefault("50000")
+    int maxCounters();
+
+    /** How much may wait on disk for Kafka; client events are refused beyond. */
+    @WithDefault("64M")
+    MemorySize maxSpoolSize();
+}

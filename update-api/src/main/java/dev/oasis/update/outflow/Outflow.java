@@ -1,0 +1,87 @@
+package dev.oasis.update.outflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+/**
+ * Puts records into Kafka's or the spool's keeping. While the spool holds anything or Kafka has just failed, new events go
+ * into the spool: so those of one key stay in order, and nobody waits for a broker that is known to be away. Blocking, for
+ * worker threads; safe for use by several.
+ */
+public final class Outflow {
+
+    private static final Logger LOG = Logger.getLogger(Outflow.class);
+
+    private final RecordSender kafka;
+    private final SpoolDirectory spool;
+    private volatile boolean kafkaAnswers = true;
+    // Not known yet: an earlier process may have left something.
+    private volatile boolean spoolEmpty;
+
+    public Outflow(RecordSender kafka, SpoolDirectory spool) {
+        this.kafka = kafka;
+        this.spool = spool;
+    }
+
+    /**
+     * Returns when all records are safe.
+     *
+     * @throws IOException when Kafka is away and the spool cannot take them
+     */
+    public void deliver(List<OutgoingRecord> records) throws IOException {
+        int acknowledged = kafkaAnswers && spoolEmpty ? offer(records) : 0;
+        if (acknowledged < records.size()) {
+            keep(records.subList(acknowledged, records.size()));
+        }
+    }
+
+    /** Puts records into the spool without asking Kafka. */
+    public synchronized void keep(List<OutgoingRecord> records) throws IOException {
+        spoolEmpty = false;
+        spool.append(records);
+    }
+
+    /** How many of the records Kafka has acknowledged; the others stay with the caller. */
+    public int offer(List<OutgoingRecord> records) {
+        int acknowledged = kafka.send(records);
+        kafkaAnswers = acknowledged == records.size();
+        return acknowledged;
+    }
+
+    /** Sends what the spool holds. False when something is left. */
+    public boolean emptySpool() {
+        try {
+            Optional<Path> oldest = next();
+            while (oldest.isPresent()) {
+                if (!send(oldest.get())) {
+                    return false;
+                }
+                oldest = next();
+            }
+            return true;
+        } catch (IOException failure) {
+            LOG.warnf(failure, "The spool cannot be read");
+            return false;
+        }
+    }
+
+    private synchronized Optional<Path> next() throws IOException {
+        Optional<Path> oldest = spool.oldest();
+        spoolEmpty = oldest.isEmpty();
+        return oldest;
+    }
+
+    private boolean send(Path file) throws IOException {
+        List<OutgoingRecord> records = spool.read(file);
+        boolean sent = offer(records) == records.size();
+        if (sent) {
+            spool.delete(file);
+            LOG.infof("%d records that waited on disk are in Kafka", records.size());
+        }
+        return sent;
+    }
+}

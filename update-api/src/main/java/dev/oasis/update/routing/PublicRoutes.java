@@ -1,0 +1,94 @@
+package dev.oasis.update.routing;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import dev.oasis.common.catalog.app.Channel;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.common.web.request.RequestGate;
+import dev.oasis.update.check.CheckHandler;
+import dev.oasis.update.check.ManifestHandler;
+import dev.oasis.update.download.ArtifactHandler;
+import dev.oasis.update.download.InstallerHandler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Tells the public addresses apart by their form. What has none of these forms goes on to REST. Channel names that could be
+ * taken for another form are reserved, so there is no doubt.
+ */
+@ApplicationScoped
+public class PublicRoutes {
+
+    private static final Logger LOG = Logger.getLogger(PublicRoutes.class);
+    /** After the request gate, before everything that Quarkus adds. */
+    private static final int ORDER = 1;
+
+    private final CheckHandler checks;
+    private final ManifestHandler manifests;
+    private final ArtifactHandler artifacts;
+    private final InstallerHandler installers;
+
+    public PublicRoutes(CheckHandler checks, ManifestHandler manifests, ArtifactHandler artifacts,
+            InstallerHandler installers) {
+        this.checks = checks;
+        this.manifests = manifests;
+        this.artifacts = artifacts;
+        this.installers = installers;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(ORDER).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        try {
+            if (!dispatch(context, PathSegments.of(context.request().path()))) {
+                context.next();
+            }
+        } catch (Problem problem) {
+            RequestGate.refuse(context, problem);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "%s %s failed", context.request().method(), context.request().path());
+            RequestGate.refuse(context, Problem.of(ProblemCode.INTERNAL_ERROR, "The request failed for a reason of ours."));
+        }
+    }
+
+    private boolean dispatch(RoutingContext context, List<String> path) {
+        int size = path.size();
+        if (size < 2) {
+            return false;
+        }
+        String app = path.get(0);
+        if (size > 2 && path.get(1).equals("update")) {
+            checks.answer(context, app, Channel.STABLE, path.subList(2, size));
+        } else if (size > 3 && path.get(2).equals("update")) {
+            checks.answer(context, app, path.get(1), path.subList(3, size));
+        } else if (path.get(size - 1).equals("latest.json") && size <= 3) {
+            manifests.answer(context, app, size == 2 ? Channel.STABLE : path.get(1));
+        } else {
+            return download(context, app, path);
+        }
+        return true;
+    }
+
+    private boolean download(RoutingContext context, String app, List<String> path) {
+        int size = path.size();
+        if (size == 4 && path.get(1).equals("artifacts")) {
+            artifacts.redirect(context, app, path.get(2));
+        } else if (size == 3 && path.get(1).equals("releases") && path.get(2).equals("latest")) {
+            installers.latest(context, app);
+        } else if ((size == 3 || size == 4) && path.get(1).equals("download")) {
+            installers.download(context, app, path.subList(2, size));
+        } else {
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.oasis.update.snapshot;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.oasis.common.catalog.decision.AppCatalog;
+import dev.oasis.common.catalog.decision.AppOptions;
+import dev.oasis.common.catalog.decision.OfferedArtifact;
+import dev.oasis.common.catalog.decision.OfferedChannel;
+import dev.oasis.common.catalog.decision.OfferedRelease;
+import dev.oasis.common.catalog.decision.OfferedRollout;
+import dev.oasis.common.catalog.reader.AppOffering;
+import dev.oasis.common.catalog.reader.CatalogUpdate;
+import dev.oasis.common.catalog.reader.InstallableRelease;
+import dev.oasis.common.catalog.reader.OfferedInstaller;
+import dev.oasis.common.catalog.release.ReleaseStatus;
+import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.Platform;
+import dev.oasis.common.catalog.version.TauriVersion;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** The catalog as JSON, for the copy on disk. Written out by hand: nothing here needs reflection in a native image. */
+final class CatalogJson {
+
+    private CatalogJson() {
+    }
+
+    static JsonObject write(CatalogUpdate catalog) {
+        return new JsonObject().put("version", catalog.version()).put("apps", array(catalog.apps(), CatalogJson::app));
+    }
+
+    /** @throws RuntimeException when it is not what {@link #write} makes */
+    static CatalogUpdate read(JsonObject json) {
+        return new CatalogUpdate(json.getLong("version"), list(json, "apps", CatalogJson::app), Set.of());
+    }
+
+    private static JsonObject app(AppOffering app) {
+        AppCatalog catalog = app.catalog();
+        return new JsonObject().put("slug", catalog.slug()).put("id", catalog.id())
+                .put("msiAndNsisInterchangeable", catalog.options().msiAndNsisInterchangeable())
+                .put("channels", array(catalog.channels(),
+                        channel -> new JsonObject().put("name", channel.name()).put("stability", channel.stability())))
+                .put("releases", array(catalog.releases(), CatalogJson::release))
+                .put("installable", array(app.installable(), CatalogJson::installable))
+                .put("versions", new JsonArray(List.copyOf(app.versions())));
+    }
+
+    private static AppOffering app(JsonObject json) {
+        var catalog = new AppCatalog(json.getString("slug"), json.getString("id"),
+                list(json, "channels", item -> new OfferedChannel(item.getString("name"), item.getInteger("stability"))),
+                new AppOptions(json.getBoolean("msiAndNsisInterchangeable")), list(json, "releases", CatalogJson::release));
+        Set<String> versions = json.getJsonArray("versions").stream().map(String.class::cast).collect(Collectors.toSet());
+        return new AppOffering(catalog, list(json, "installable", CatalogJson::installable), versions);
+    }
+
+    private static JsonObject release(OfferedRelease release) {
+        return new JsonObject().put("id", release.id()).put("version", release.version().toString())
+                .put("status", release.status().wireName()).put("recalled", release.recalled()).put("floor", release.floor())
+                .put("notes", release.notes().orElse(null))
+                .put("pubDate", release.pubDate().map(Instant::toString).orElse(null))
+                .put("rollouts", array(release.rollouts(), CatalogJson::rollout))
+                .put("artifacts", array(release.artifacts(), CatalogJson::artifact));
+    }
+
+    private static OfferedRelease release(JsonObject json) {
+        return new OfferedRelease(json.getString("id"), TauriVersion.of(json.getString("version")),
+                ReleaseStatus.ofWireName(json.getString("status")), json.getBoolean("recalled"), json.getBoolean("floor"),
+                notes(json), Optional.ofNullable(json.getString("pubDate")).map(Instant::parse),
+                list(json, "rollouts", CatalogJson::rollout), list(json, "artifacts", CatalogJson::artifact));
+    }
+
+    private static JsonObject rollout(OfferedRollout rollout) {
+        return new JsonObject().put("channel", rollout.channel()).put("basisPoints", rollout.basisPoints())
+                .put("salt", rollout.salt()).put("held", rollout.held());
+    }
+
+    private static OfferedRollout rollout(JsonObject json) {
+        return new OfferedRollout(json.getString("channel"), json.getInteger("basisPoints"), json.getString("salt"),
+                json.getBoolean("held"));
+    }
+
+    private static JsonObject artifact(OfferedArtifact artifact) {
+        return new JsonObject().put("id", artifact.id()).put("platform", artifact.platform().wireName())
+                .put("kind", artifact.kind().wireName()).put("filename", artifact.filename())
+                .put("signature", artifact.signature()).put("size", artifact.size()).put("location", artifact.location());
+    }
+
+    private static OfferedArtifact artifact(JsonObject json) {
+        return new OfferedArtifact(json.getString("id"), platform(json),
+                BundleKind.parse(json.getString("kind")).orElseThrow(), json.getString("filename"),
+                json.getString("signature"), json.getLong("size"), json.getString("location"));
+    }
+
+    private static JsonObject installable(InstallableRelease release) {
+        return new JsonObject().put("version", release.version().toString()).put("notes", release.notes().orElse(null))
+                .put("pubDate", release.pubDate().toString())
+                .put("installers", array(release.installers(), CatalogJson::installer));
+    }
+
+    private static InstallableRelease installable(JsonObject json) {
+        return new InstallableRelease(TauriVersion.of(json.getString("version")), notes(json),
+                Instant.parse(json.getString("pubDate")), list(json, "installers", CatalogJson::installer));
+    }
+
+    private static JsonObject installer(OfferedInstaller installer) {
+        return new JsonObject().put("id", installer.id()).put("platform", installer.platform().wireName())
+                .put("filename", installer.filename()).put("displayName", installer.displayName().orElse(null))
+                .put("size", installer.size()).put("location", installer.location());
+    }
+
+    private static OfferedInstaller installer(JsonObject json) {
+        return new OfferedInstaller(json.getString("id"), platform(json), json.getString("filename"),
+                Optional.ofNullable(json.getString("displayName")), json.getLong("size"), json.getString("location"));
+    }
+
+    private static Optional<String> notes(JsonObject json) {
+        return Optional.ofNullable(json.getString("notes"));
+    }
+
+    private static Platform platform(JsonObject json) {
+        return Platform.parse(json.getString("platform")).orElseThrow();
+    }
+
+    private static <T> JsonArray array(List<T> items, Function<T, JsonObject> write) {
+        JsonArray array = new JsonArray();
+        items.forEach(item -> array.add(write.apply(item)));
+        return array;
+    }
+
+    private static <T> List<T> list(JsonObject json, String field, Function<JsonObject, T> read) {
+        return json.getJsonArray(field).stream().map(item -> read.apply((JsonObject) item)).toList();
+    }
+}

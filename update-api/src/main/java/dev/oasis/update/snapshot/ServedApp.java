@@ -1,0 +1,57 @@
+package dev.oasis.update.snapshot;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.oasis.common.catalog.decision.AppCatalog;
+import dev.oasis.common.catalog.reader.AppOffering;
+import dev.oasis.common.catalog.reader.DownloadableArtifact;
+import dev.oasis.common.catalog.version.TauriVersion;
+import dev.oasis.common.events.UsageCount;
+import dev.oasis.update.answer.AnswerFormat;
+import dev.oasis.update.answer.AppAnswers;
+
+/** One app as this process serves it: pruned, with its artifacts by id and its rendered answers. For any thread. */
+public final class ServedApp {
+
+    private final AppOffering offering;
+    private final AppAnswers answers;
+    private final Map<String, DownloadableArtifact> artifacts;
+
+    ServedApp(AppOffering whole, AnswerFormat format) {
+        this.offering = CatalogPruning.prune(whole);
+        this.answers = new AppAnswers(offering.catalog(), format);
+        this.artifacts = offering.catalog().releases().stream()
+                .flatMap(release -> release.artifacts().stream()
+                        .map(artifact -> new DownloadableArtifact(release.version(), artifact)))
+                .collect(Collectors.toUnmodifiableMap(download -> download.artifact().id(), download -> download));
+    }
+
+    public String id() {
+        return offering.catalog().id();
+    }
+
+    public AppCatalog catalog() {
+        return offering.catalog();
+    }
+
+    public AppOffering offering() {
+        return offering;
+    }
+
+    public AppAnswers answers() {
+        return answers;
+    }
+
+    /** Empty also for an artifact that is no longer offered, which the database may still know. */
+    public Optional<DownloadableArtifact> artifact(String id) {
+        return Optional.ofNullable(artifacts.get(id));
+    }
+
+    /** The version as counters name it: what the app never released counts together. */
+    public String counted(TauriVersion version) {
+        String text = version.toString();
+        return offering.versions().contains(text) ? text : UsageCount.OTHER_VERSION;
+    }
+}

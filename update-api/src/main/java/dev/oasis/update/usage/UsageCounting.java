@@ -1,0 +1,47 @@
+package dev.oasis.update.usage;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.update.UpdateApiConfig;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Where request handlers say what happened. For any thread; never waits. */
+@ApplicationScoped
+public class UsageCounting {
+
+    private static final long MILLIS_PER_HOUR = 3_600_000;
+
+    private final UsageCounters counters;
+    private final String countryHeader;
+
+    public UsageCounting(UpdateApiConfig config, UsageCounters counters) {
+        this.counters = counters;
+        this.countryHeader = config.countryHeader().orElse(null);
+    }
+
+    public void count(Usage usage, HttpServerRequest request) {
+        counters.count(new UsageKey(currentHour(), usage.kind(), usage.appId(), usage.channel(), usage.currentVersion(),
+                usage.releaseVersion(), usage.platform(), country(request), usage.outcome()));
+    }
+
+    static long currentHour() {
+        return System.currentTimeMillis() / MILLIS_PER_HOUR;
+    }
+
+    private String country(HttpServerRequest request) {
+        return countryHeader == null ? "" : countryOf(Optional.ofNullable(request.getHeader(countryHeader)));
+    }
+
+    /** ISO 3166-1 alpha-2 in upper case; empty for anything else. */
+    static String countryOf(Optional<String> header) {
+        return header.filter(text -> text.length() == 2 && text.chars().allMatch(UsageCounting::isLetter))
+                .map(text -> text.toUpperCase(Locale.ROOT)).orElse("");
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+}

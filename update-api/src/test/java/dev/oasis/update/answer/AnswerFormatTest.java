@@ -1,0 +1,93 @@
+package dev.oasis.update.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import dev.oasis.common.catalog.artifact.DownloadLinks;
+import dev.oasis.common.catalog.decision.AppCatalog;
+import dev.oasis.common.catalog.decision.Decision.Offer;
+import dev.oasis.common.catalog.decision.OfferedRelease;
+import dev.oasis.common.catalog.decision.OfferedRollout;
+import dev.oasis.common.catalog.release.ReleaseStatus;
+import dev.oasis.update.CatalogSample;
+
+class AnswerFormatTest {
+
+    private final AnswerFormat format = new AnswerFormat(new DownloadLinks(() -> URI.create("https://get.example/")));
+
+    @Test
+    void an_offer_is_exactly_what_clients_read() {
+        OfferedRelease release = CatalogSample.release("1.2.0", "linux-x86_64 appimage");
+
+        RenderedAnswer answer = format.offer("app", release, release.artifacts().get(0));
+
+        assertThat(answer.body()).hasToString("""
+                {"version":"1.2.0","url":"https://get.example/app/artifacts/1.2.0 linux-x86_64 appimage/App%201.bin",\
+                "signature":"c2ln","notes":"Notes of 1.2.0","pub_date":"2026-01-31T12:00:00Z"}""");
+    }
+
+    @Test
+    void absent_notes_and_date_are_left_out_and_never_null() {
+        OfferedRelease release = new OfferedRelease("R", CatalogSample.release("2.0.0").version(), ReleaseStatus.DRAFT, false,
+                false, Optional.empty(), Optional.empty(), List.of(),
+                List.of(CatalogSample.artifact("2.0.0", "darwin-universal app")));
+
+        assertThat(format.offer("app", release, release.artifacts().get(0)).body().toJsonObject().fieldNames())
+                .containsExactly("version", "url", "signature");
+    }
+
+    @Test
+    void a_manifest_names_the_universal_bundle_under_both_architectures() {
+        OfferedRelease release = CatalogSample.release("1.2.0", "darwin-universal app");
+
+        assertThat(format.manifest("app", release).body()).hasToString("""
+                {"version":"1.2.0","notes":"Notes of 1.2.0","pub_date":"2026-01-31T12:00:00Z","platforms":{\
+                "darwin-aarch64":{"url":"https://get.example/app/artifacts/1.2.0 darwin-universal app/App%201.bin",\
+                "signature":"c2ln"},\
+                "darwin-x86_64":{"url":"https://get.example/app/artifacts/1.2.0 darwin-universal app/App%201.bin",\
+                "signature":"c2ln"}}}""");
+    }
+
+    @Test
+    void a_manifest_is_of_the_highest_release_that_everybody_on_the_channel_gets() {
+        OfferedRelease staged = on("3.0.0", new OfferedRollout("stable", 5_000, "s", false));
+        OfferedRelease held = on("2.9.0", new OfferedRollout("stable", 10_000, "s", true));
+        OfferedRelease beta = on("2.5.0", new OfferedRollout("beta", 10_000, "s", false));
+        OfferedRelease stable = CatalogSample.release("2.0.0", "linux-x86_64 appimage");
+        AppCatalog catalog = CatalogSample.catalog(staged, held, beta, stable);
+        AppAnswers answers = new AppAnswers(catalog, format);
+
+        assertThat(answers.manifest("stable").orElseThrow().body().toString()).startsWith("{\"version\":\"2.0.0\"");
+        assertThat(answers.manifest("beta").orElseThrow().body().toString()).startsWith("{\"version\":\"2.5.0\"");
+        assertThat(answers.manifest("nosuch")).isEmpty();
+        assertThat(new AppAnswers(CatalogSample.catalog(staged, held), format).manifest("stable")).isEmpty();
+    }
+
+    @Test
+    void an_answer_is_rendered_once_and_its_tag_is_that_of_its_bytes() {
+        OfferedRelease release = CatalogSample.release("1.2.0", "linux-x86_64 appimage", "linux-x86_64 deb");
+        AppAnswers answers = new AppAnswers(CatalogSample.catalog(release), format);
+        Offer first = new Offer(release, release.artifacts().get(0));
+
+        RenderedAnswer answer = answers.offer(first);
+
+        assertThat(answers.offer(first)).isSameAs(answer);
+        assertThat(answers.offer(new Offer(release, release.artifacts().get(1))).etag()).isNotEqualTo(answer.etag());
+        assertThat(answer.etag()).matches("\"[0-9a-f]{32}\"");
+        assertThat(answer.matches("W/\"x\", " + answer.etag())).isTrue();
+        assertThat(answer.matches("*")).isTrue();
+        assertThat(answer.matches("\"other\"")).isFalse();
+        assertThat(answer.matches(null)).isFalse();
+    }
+
+    private static OfferedRelease on(String version, OfferedRollout rollout) {
+        OfferedRelease release = CatalogSample.release(version, "linux-x86_64 appimage");
+        return new OfferedRelease(release.id(), release.version(), release.status(), false, false, release.notes(),
+                release.pubDate(), List.of(rollout), release.artifacts());
+    }
+}
