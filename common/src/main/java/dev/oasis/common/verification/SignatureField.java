@@ -4,9 +4,13 @@ import dev.oasis.common.catalog.version.TauriVersion;
 import dev.oasis.common.signing.SignatureRejected;
 import dev.oasis.common.signing.TauriSignature;
 import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
 
 /** Reads the signature that a request holds. */
 public final class SignatureField {
+
+    /** What the column holds; a real one has some 400 characters, only a trusted comment could make it this long. */
+    private static final int LONGEST = 4000;
 
     private SignatureField() {
     }
@@ -20,9 +24,17 @@ public final class SignatureField {
             TauriSignature signature = TauriSignature.parse(text);
             signature.requireVersion(release.toString(),
                     (signed, announced) -> TauriVersion.parse(signed).equals(TauriVersion.parse(announced)));
+            requireStorable(field, signature);
             return signature;
         } catch (SignatureRejected rejected) {
             throw VerificationProblems.of(rejected).at(field);
+        }
+    }
+
+    private static void requireStorable(String field, TauriSignature signature) {
+        if (signature.text().length() > LONGEST) {
+            throw Problem.ofField(ProblemCode.SIGNATURE_MALFORMED, field,
+                    "is longer than " + LONGEST + " characters; sign with a shorter trusted comment.");
         }
     }
 }

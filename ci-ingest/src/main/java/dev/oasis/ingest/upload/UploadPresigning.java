@@ -1,0 +1,55 @@
+package dev.oasis.ingest.upload;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.common.catalog.app.AppAccess;
+import dev.oasis.common.catalog.artifact.Filename;
+import dev.oasis.common.catalog.artifact.PlatformName;
+import dev.oasis.common.catalog.release.ReleaseDrafts;
+import dev.oasis.common.identity.Caller;
+import dev.oasis.common.storage.ObjectKeys;
+import dev.oasis.common.storage.Presigner;
+import dev.oasis.common.storage.StorageConfig;
+import dev.oasis.common.storage.Upload;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+
+/** Signs uploads of an app's files. Version and platform are checked now, so that CI need not upload to learn of a mistake. */
+@ApplicationScoped
+public class UploadPresigning {
+
+    private final AppAccess access;
+    private final Presigner presigner;
+    private final long limit;
+
+    public UploadPresigning(AppAccess access, Presigner presigner, StorageConfig config) {
+        this.access = access;
+        this.presigner = presigner;
+        this.limit = config.maxObjectSize().asLongValue();
+    }
+
+    /**
+     * @throws Problem {@code invalid_version}, {@code unknown_platform}, {@code object_too_large}, {@code app_not_found},
+     *         {@code storage_not_configured}
+     */
+    @WithSession
+    public Uni<PresignedUpload> presign(Caller caller, String app, PresignRequest request) {
+        ReleaseDrafts.requireVersion(request.version());
+        PlatformName.require("platform", request.platform());
+        String filename = Filename.require(request.filename());
+        if (request.size() > limit) {
+            throw Problem.ofField(ProblemCode.OBJECT_TOO_LARGE, "size",
+                    "must be at most " + limit + " bytes (oasis.storage.max-object-size).");
+        }
+        return access.require(caller, app).map(found -> {
+            String key = ObjectKeys.freshUpload(found.slug, filename);
+            return PresignedUpload.of(key, presigner.put(new Upload(key, Optional.of(request.size()),
+                    request.sha256().map(hex -> hex.toLowerCase(Locale.ROOT)), Optional.empty())));
+        });
+    }
+}

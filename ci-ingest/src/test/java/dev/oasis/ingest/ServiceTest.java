@@ -1,0 +1,41 @@
+package dev.oasis.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import org.junit.jupiter.api.Test;
+
+import dev.oasis.testkit.stack.StackResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
+class ServiceTest {
+
+    @Test
+    void isReadyWithADatabaseOfItsSchema() {
+        given().get("/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void describesItselfInTheWordsOfTheWire() {
+        given().accept("application/json").get("/openapi?format=json").then().statusCode(200)
+                .body("paths.'/ci/apps/{app}/releases'.post.responses.'201'.description", containsString("Made"))
+                .body("components.schemas.PostReleaseRequest.properties.auto_publish.type", hasItem("boolean"))
+                .body("paths.'/ci/apps/{app}/releases'.post.responses.'201'.content", not(nullValue()))
+                .body("components.schemas.PostedArtifact.properties.r2_key.type", equalTo("string"))
+                .body("components.schemas.PresignedUpload.properties.expires_at.format", equalTo("date-time"));
+    }
+
+    @Test
+    void whatDoesNotExistIsAProblem() {
+        given().get("/ci/nothing").then().statusCode(404).contentType("application/problem+json");
+    }
+}
