@@ -49,6 +49,12 @@ record RollupKey(String appId, Instant bucket, String kind, String channel, Stri
         return new RollupKey(appId, otherBucket, kind, channel, currentVersion, releaseVersion, platform, country, outcome);
     }
 
+    /** The same thing, of other versions. */
+    RollupKey of(String otherCurrentVersion, String otherReleaseVersion) {
+        return new RollupKey(appId, bucket, kind, channel, otherCurrentVersion, otherReleaseVersion, platform, country,
+                outcome);
+    }
+
     /** By code points: the order in which all consumers take row locks. */
     @Override
     public int compareTo(RollupKey other) {

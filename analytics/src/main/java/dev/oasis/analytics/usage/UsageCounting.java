@@ -44,7 +44,12 @@ public class UsageCounting {
                 .ifNoItem().after(LONGEST_TRANSACTION).fail();
     }
 
-    private static Uni<Void> count(SqlConnection connection, List<Contribution> contributions) {
+    private static Uni<Void> count(SqlConnection connection, List<Contribution> asRead) {
+        return ReleasedVersions.among(connection, asRead)
+                .flatMap(versions -> add(connection, asRead.stream().map(versions::restrict).toList()));
+    }
+
+    private static Uni<Void> add(SqlConnection connection, List<Contribution> contributions) {
         return unseen(connection, contributions).flatMap(unseen -> {
             SortedMap<RollupKey, Long> hourly = Rollup.hourly(unseen.take(contributions));
             return RollupStore.moveSequences(connection, unseen.moved())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
@@ -37,6 +39,7 @@ import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -54,6 +57,11 @@ class UsageRollupTest {
 
     RunningStack stack;
 
+    @TestHTTPResource("/health/ready")
+    URI ready;
+    @TestHTTPResource("/health/live")
+    URI live;
+
     @Inject
     Pool pool;
     @Inject
@@ -69,8 +77,8 @@ class UsageRollupTest {
 
     @BeforeAll
     void start_with_counts_before_there_is_a_schema() throws IOException {
-        assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(503);
-        assertThat(RestAssured.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503);
+        assertThat(RestAssured.get(live).statusCode()).isEqualTo(200);
         updates = new UpdatesTopic(stack.kafkaBootstrap(), codec);
         updates.create();
         updates.send(bootId("EARLY"), 1, downloads(earlyApp, "1.0.0", 3));
@@ -84,7 +92,7 @@ class UsageRollupTest {
 
     @Test
     void what_came_before_the_schema_is_counted_once_it_is_there() {
-        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(200));
         eventually(() -> assertThat(all(earlyApp).totalDownloads()).isEqualTo(3));
     }
 
@@ -149,6 +157,19 @@ class UsageRollupTest {
     }
 
     @Test
+    void of_a_report_only_released_versions_and_known_platforms_make_rows_of_their_own() {
+        String own = Ulid.next();
+        await("insert into app (id, slug, name) values ('%s', 'reported', 'Reported')".formatted(own));
+        await("insert into channel (app_id, name, stability) values ('%s', 'stable', 0)".formatted(own));
+        await("insert into release (id, app_id, version, channel) values ('%s', '%s', '1.1.0', 'stable')"
+                .formatted(Ulid.next(), own));
+        updates.send(updates.event(ClientEvent.TYPE, own,
+                new ClientEvent(own, "started", "1.1.0", "1.0.0", "amiga", null, null)));
+
+        eventually(() -> assertThat(rows(own)).containsExactly("client_started other 1.1.0 other"));
+    }
+
+    @Test
     void what_nobody_can_read_is_put_aside_with_the_reason_and_the_rest_goes_on() {
         String key = bootId("GARBAGE");
         byte[] garbage = { (byte) 0xc3, 0x28, 0, (byte) 0xff };
@@ -193,13 +214,13 @@ class UsageRollupTest {
 
         stack.stop(StackPart.POSTGRES);
         updates.send(bootId("OUTAGE"), 2, downloads(app, "8.0.0", 10));
-        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(503));
-        assertThat(RestAssured.get("/health/live").statusCode()).isEqualTo(200);
+        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503));
+        assertThat(RestAssured.get(live).statusCode()).isEqualTo(200);
         stack.start(StackPart.POSTGRES);
         updates.send(bootId("OUTAGE"), 3, downloads(app, "8.0.0", 100));
 
         eventually(() -> assertThat(ofVersion("8.0.0")).isEqualTo(111));
-        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -263,6 +284,14 @@ class UsageRollupTest {
     private long ofKind(String kind) {
         return pool.preparedQuery("select coalesce(sum(count), 0)::bigint from usage_hourly where app_id = $1 and kind = $2")
                 .execute(Tuple.of(app, kind)).map(rows -> rows.iterator().next().getLong(0)).await().atMost(LIMIT);
+    }
+
+    private List<String> rows(String appId) {
+        return pool.preparedQuery("""
+                select concat_ws(' ', kind, current_version, release_version, platform) from usage_daily where app_id = $1""")
+                .execute(Tuple.of(appId)).map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(row -> row.getString(0)).toList())
+                .await().atMost(LIMIT);
     }
 
     private void rewind() {
