@@ -9,7 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.BundleKindColumn;
 import dev.oasis.common.catalog.target.Platform;
+import dev.oasis.common.catalog.target.PlatformColumn;
 import dev.oasis.common.signing.TauriSignature;
 import dev.oasis.common.verification.VerifiedUpload;
 import dev.oasis.common.web.problem.Problem;

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import dev.oasis.common.catalog.target.Platform;
+import dev.oasis.common.catalog.target.PlatformColumn;
 import dev.oasis.common.verification.VerifiedUpload;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
