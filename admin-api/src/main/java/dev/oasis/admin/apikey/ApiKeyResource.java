@@ -49,7 +49,7 @@ public class ApiKeyResource {
     }
 
     @GET
-    public Uni<Page<ApiKeyView>> list(@RestQuery Optional<Integer> limit, @RestQuery Optional<String> cursor) {
+    public Uni<Page<ApiKeyView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor) {
         current.requireAllApps();
         return keys.list(Cursor.of(limit, cursor, "api-keys"));
     }

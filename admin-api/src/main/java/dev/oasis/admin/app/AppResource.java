@@ -50,7 +50,7 @@ public class AppResource {
 
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
-    public Uni<Page<AppView>> list(@RestQuery Optional<Integer> limit, @RestQuery Optional<String> cursor) {
+    public Uni<Page<AppView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor) {
         return apps.list(current.caller(), Cursor.of(limit, cursor, "apps"));
     }
 

@@ -56,7 +56,7 @@ public class ReleaseResource {
 
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
-    public Uni<Page<ReleaseView>> list(String app, @RestQuery Optional<Integer> limit, @RestQuery Optional<String> cursor,
+    public Uni<Page<ReleaseView>> list(String app, @RestQuery Optional<String> limit, @RestQuery Optional<String> cursor,
             @RestQuery Optional<String> status) {
         return releases.list(current.caller(), app, Cursor.of(limit, cursor, "releases/" + app + "/" + status.orElse("")),
                 status.map(ReleaseResource::parse));

@@ -3,13 +3,16 @@ package dev.oasis.common.identity;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithName;
+import io.smallrye.config.WithDefault;
 
 /** What authentication needs to know. */
-@ConfigMapping(prefix = "oasis")
+@ConfigMapping(prefix = "oasis.identity")
 public interface IdentityConfig {
 
-    /** A key in the usual form that counts as an owner's while the database holds no owner key. */
-    @WithName("bootstrap-key")
+    /**
+     * Set as {@code OASIS_BOOTSTRAP_KEY}: a key in the usual form that counts as an owner's while the database holds no owner
+     * key.
+     */
+    @WithDefault("${oasis.bootstrap-key:}")
     Optional<String> bootstrapKey();
 }

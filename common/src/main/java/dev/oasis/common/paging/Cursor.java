@@ -33,11 +33,8 @@ public final class Cursor {
      * @param filters all that the list is narrowed by, in a fixed order
      * @throws Problem {@code validation_failed} or {@code invalid_cursor}
      */
-    public static Cursor of(Optional<Integer> limit, Optional<String> text, String filters) {
-        int size = limit.orElse(DEFAULT_LIMIT);
-        if (size < 1 || size > MAX_LIMIT) {
-            throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "limit", "must be 1 to " + MAX_LIMIT + ".");
-        }
+    public static Cursor of(Optional<String> limit, Optional<String> text, String filters) {
+        int size = limit.map(Cursor::parseLimit).orElse(DEFAULT_LIMIT);
         String hash = Sha256.hex(filters).substring(0, HASH_LENGTH);
         return new Cursor(size, text.map(given -> idOf(given, hash)).orElse(TOP), hash);
     }
@@ -58,6 +55,19 @@ public final class Cursor {
 
     String after(String lastId) {
         return lastId + filters;
+    }
+
+    // As text, because JAX-RS answers a number that it cannot read with a bare 404.
+    private static int parseLimit(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            // The same sentence serves for both.
+        }
+        throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "limit", "must be a whole number from 1 to " + MAX_LIMIT + ".");
     }
 
     private static String idOf(String text, String hash) {

@@ -2,9 +2,12 @@ package dev.oasis.common.web.problem;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.vertx.core.VertxException;
@@ -18,6 +21,8 @@ import io.vertx.sqlclient.ClosedConnectionException;
 public final class DatabaseFailures {
 
     private static final int MAX_DEPTH = 20;
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final Pattern CONSTRAINT_NAME = Pattern.compile("constraint \"([a-z_]+)\"");
 
     private static final Map<String, Problem> BY_CONSTRAINT = Map.of(
             "app_slug_unique", Problem.ofField(ProblemCode.SLUG_TAKEN, "slug", "belongs to another app; choose another."),
@@ -40,8 +45,7 @@ public final class DatabaseFailures {
 
     /** Whether the failure is that of this named constraint. */
     public static boolean isViolationOf(String constraint, Throwable failure) {
-        return causes(failure)
-                .anyMatch(cause -> cause instanceof PgException postgres && constraint.equals(postgres.getConstraint()));
+        return causes(failure).anyMatch(cause -> Optional.of(constraint).equals(violatedConstraint(cause)));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
@@ -49,9 +53,19 @@ public final class DatabaseFailures {
     }
 
     private static Optional<Problem> constraintProblem(Throwable cause) {
-        return cause instanceof PgException postgres && postgres.getConstraint() != null
-                ? Optional.ofNullable(BY_CONSTRAINT.get(postgres.getConstraint()))
-                : Optional.empty();
+        return violatedConstraint(cause).map(BY_CONSTRAINT::get);
+    }
+
+    // Hibernate Reactive hands on the driver's failure as a JDBC one, of which only state and message are left.
+    private static Optional<String> violatedConstraint(Throwable cause) {
+        if (cause instanceof PgException postgres) {
+            return Optional.ofNullable(postgres.getConstraint());
+        }
+        if (cause instanceof SQLException jdbc && UNIQUE_VIOLATION.equals(jdbc.getSQLState())) {
+            Matcher name = CONSTRAINT_NAME.matcher(String.valueOf(jdbc.getMessage()));
+            return name.find() ? Optional.of(name.group(1)) : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private static Stream<Problem> outage(Throwable cause, Throwable whole) {
@@ -64,6 +78,7 @@ public final class DatabaseFailures {
                 || cause instanceof ClosedConnectionException
                 || cause instanceof TimeoutException
                 || cause instanceof PgException postgres && isOutage(postgres.getSqlState())
+                || cause instanceof SQLException jdbc && isOutage(jdbc.getSQLState())
                 || cause instanceof IOException && "Connection reset".equals(cause.getMessage())
                 || cause instanceof VertxException && "Connection was closed".equals(cause.getMessage())
                 || "Timeout".equals(cause.getMessage());

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import dev.oasis.common.web.request.RequestTrace;
 import io.quarkus.security.AuthenticationFailedException;
@@ -54,6 +55,12 @@ public final class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     public RestResponse<ProblemBody> json(JsonProcessingException failure, RoutingContext context) {
         return respond(JsonProblems.of(failure), context);
+    }
+
+    // Quarkus has a mapper of its own for this subclass; only one as specific outranks it.
+    @ServerExceptionMapper(priority = 1)
+    public RestResponse<ProblemBody> mismatched(MismatchedInputException failure, RoutingContext context) {
+        return json(failure, context);
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,44 @@
+package dev.oasis.testkit.stack;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/**
+ * Gives a Quarkus test a stack of its own: {@code @WithTestResource(value = StackResource.class, scope =
+ * TestResourceScope.GLOBAL)}, then all test classes of a module share it. It sets the configuration that a service reads to
+ * find its database, broker and storage.
+ */
+public final class StackResource implements QuarkusTestResourceLifecycleManager {
+
+    private RunningStack stack;
+
+    @Override
+    public Map<String, String> start() {
+        stack = RunningStack.start(Set.of(StackPart.values()));
+        return configuration(stack);
+    }
+
+    /** The configuration by which a service finds the parts of a stack, which must have all three. */
+    public static Map<String, String> configuration(RunningStack stack) {
+        return Map.of(
+                "quarkus.datasource.reactive.url", stack.postgresUrl(),
+                "quarkus.datasource.jdbc.url", stack.jdbcUrl(),
+                "quarkus.datasource.username", stack.describe(StackPart.POSTGRES, "user"),
+                "quarkus.datasource.password", stack.describe(StackPart.POSTGRES, "password"),
+                "kafka.bootstrap.servers", stack.kafkaBootstrap(),
+                "oasis.storage.endpoint", stack.describe(StackPart.S3, "endpoint"),
+                "oasis.storage.region", stack.describe(StackPart.S3, "region"),
+                "oasis.storage.bucket", stack.describe(StackPart.S3, "bucket"),
+                "oasis.storage.access-key-id", stack.describe(StackPart.S3, "access-key"),
+                "oasis.storage.secret-access-key", stack.describe(StackPart.S3, "secret-key"));
+    }
+
+    @Override
+    public void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+}
