@@ -270,7 +270,7 @@ create table delta_source (
 create table usage_hourly (
     app_id          varchar(26) not null,
     bucket          timestamptz not null,
-    kind            varchar(16) not null,
+    kind            varchar(32) not null,
     channel         varchar(50) not null default '',
     current_version varchar(256) not null default '',
     release_version varchar(256) not null default '',

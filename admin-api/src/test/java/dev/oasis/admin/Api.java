@@ -2,8 +2,11 @@ package dev.oasis.admin;
 
 import static io.restassured.RestAssured.given;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
 
 import dev.oasis.testkit.kit.SampleKeys;
 import io.restassured.http.ContentType;
@@ -31,6 +34,9 @@ public final class Api {
 
     public static synchronized String ownerKey() {
         if (ownerKey == null) {
+            // The schema is made in the background after the start.
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> given().get("/health/ready").statusCode() == 200);
             ownerKey = as(BOOTSTRAP_KEY).body(Map.of("name", "first", "scopes", new String[] { "owner" }))
                     .post("/admin/api-keys").then().statusCode(201).extract().path("key");
         }

@@ -3,7 +3,6 @@ package dev.oasis.admin.artifact;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,9 +19,8 @@ import dev.oasis.common.id.Ulid;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.storage.ObjectKeys;
-import dev.oasis.common.storage.PresignedRequest;
 import dev.oasis.common.storage.Presigner;
-import dev.oasis.common.storage.Upload;
+import dev.oasis.common.web.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -55,16 +53,16 @@ public class ArtifactAdministration {
                 .map(artifact -> view(target, artifact)));
     }
 
+    /** @throws Problem {@code storage_not_configured}, before anything is written */
     @WithTransaction
-    public Uni<PresignedArtifactView> presign(Caller caller, String app, String release, PresignArtifactRequest request,
+    public Uni<PendingArtifact> expect(Caller caller, String app, String release, PresignArtifactRequest request,
             Actor actor) {
         return targets.requireDraft(caller, app, release).flatMap(target -> {
+            presigner.requireConfigured();
             Artifact artifact = pending(target, request);
-            PresignedRequest upload = presigner.put(
-                    new Upload(artifact.objectKey, request.size(), Optional.empty(), request.contentType()));
             return artifact.persist().chain(() -> changes.administered(target.app(), actor, new Mutation("artifact.presigned",
                     "artifact", artifact.id, target.app().id, null, view(target, artifact)), target.release().version))
-                    .replaceWith(PresignedArtifactView.of(artifact, upload));
+                    .replaceWith(new PendingArtifact(artifact.id, artifact.objectKey));
         });
     }
 

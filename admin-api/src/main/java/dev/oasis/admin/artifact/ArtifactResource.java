@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.oasis.admin.upload.UploadInstructions;
 import dev.oasis.common.catalog.artifact.ArtifactView;
 import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
@@ -36,14 +37,17 @@ public class ArtifactResource {
 
     private final ArtifactAdministration artifacts;
     private final ArtifactConfirmation confirmation;
+    private final UploadInstructions instructions;
     private final Idempotency idempotency;
     private final CurrentCaller current;
     private final ObjectMapper json;
 
-    public ArtifactResource(ArtifactAdministration artifacts, ArtifactConfirmation confirmation, Idempotency idempotency,
-            CurrentCaller current, ObjectMapper json) {
+    public ArtifactResource(ArtifactAdministration artifacts, ArtifactConfirmation confirmation,
+            UploadInstructions instructions,
+            Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
         this.artifacts = artifacts;
         this.confirmation = confirmation;
+        this.instructions = instructions;
         this.idempotency = idempotency;
         this.current = current;
         this.json = json;
@@ -69,8 +73,9 @@ public class ArtifactResource {
             @RestHeader("Idempotency-Key") Optional<String> key) {
         String path = "/admin/apps/" + app + "/releases/" + release + "/artifacts";
         return idempotency.once(new CreationRequest(current.caller().id(), key, "POST " + path + "/presign", request),
-                () -> artifacts.presign(current.caller(), app, release, request, current.actor())
-                        .map(upload -> new Created(path + "/" + upload.artifactId(), json.valueToTree(upload))))
+                () -> artifacts.expect(current.caller(), app, release, request, current.actor())
+                        .map(pending -> new Created(path + "/" + pending.artifactId(), json.valueToTree(pending))))
+                .map(pending -> instructions.addTo(pending, request.size(), request.contentType()))
                 .map(CreatedResponse::of);
     }
 

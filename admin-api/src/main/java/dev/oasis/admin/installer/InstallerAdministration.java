@@ -21,9 +21,7 @@ import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.signing.TrustedKeys;
 import dev.oasis.common.storage.ObjectKeys;
-import dev.oasis.common.storage.PresignedRequest;
 import dev.oasis.common.storage.Presigner;
-import dev.oasis.common.storage.Upload;
 import dev.oasis.common.verification.Claim;
 import dev.oasis.common.verification.UploadVerification;
 import dev.oasis.common.verification.VerifiedUpload;
@@ -75,15 +73,14 @@ public class InstallerAdministration {
                 .require(target.release().id, path.installer()).map(installer -> view(target, installer)));
     }
 
+    /** @throws Problem {@code storage_not_configured}, before anything is written */
     @WithTransaction
-    public Uni<PresignedInstallerView> presign(Caller caller, InstallerPath path, PresignInstallerRequest request,
-            Actor actor) {
+    public Uni<PendingInstaller> expect(Caller caller, InstallerPath path, PresignInstallerRequest request, Actor actor) {
         return targets.requireDraft(caller, path.app(), path.release()).flatMap(target -> {
+            presigner.requireConfigured();
             Installer installer = pending(target, request);
-            PresignedRequest upload = presigner
-                    .put(new Upload(installer.objectKey, request.size(), Optional.empty(), request.contentType()));
             return installer.persist().chain(() -> record(target, "installer.presigned", null, installer, actor))
-                    .replaceWith(PresignedInstallerView.of(installer, upload));
+                    .replaceWith(new PendingInstaller(installer.id, installer.objectKey));
         });
     }
 

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.oasis.admin.installer.InstallerAdministration.InstallerPath;
+import dev.oasis.admin.upload.UploadInstructions;
 import dev.oasis.common.catalog.artifact.InstallerView;
 import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
@@ -36,13 +37,15 @@ import io.smallrye.mutiny.Uni;
 public class InstallerResource {
 
     private final InstallerAdministration installers;
+    private final UploadInstructions instructions;
     private final Idempotency idempotency;
     private final CurrentCaller current;
     private final ObjectMapper json;
 
-    public InstallerResource(InstallerAdministration installers, Idempotency idempotency, CurrentCaller current,
-            ObjectMapper json) {
+    public InstallerResource(InstallerAdministration installers, UploadInstructions instructions, Idempotency idempotency,
+            CurrentCaller current, ObjectMapper json) {
         this.installers = installers;
+        this.instructions = instructions;
         this.idempotency = idempotency;
         this.current = current;
         this.json = json;
@@ -68,8 +71,9 @@ public class InstallerResource {
             @RestHeader("Idempotency-Key") Optional<String> key) {
         String path = "/admin/apps/" + app + "/releases/" + release + "/installers";
         return idempotency.once(new CreationRequest(current.caller().id(), key, "POST " + path + "/presign", request),
-                () -> installers.presign(current.caller(), new InstallerPath(app, release, ""), request, current.actor())
-                        .map(upload -> new Created(path + "/" + upload.installerId(), json.valueToTree(upload))))
+                () -> installers.expect(current.caller(), new InstallerPath(app, release, ""), request, current.actor())
+                        .map(pending -> new Created(path + "/" + pending.installerId(), json.valueToTree(pending))))
+                .map(pending -> instructions.addTo(pending, request.size(), request.contentType()))
                 .map(CreatedResponse::of);
     }
 

@@ -159,4 +159,19 @@ class ArtifactResourceTest {
                     .then().statusCode(400).body("errors[0].field", equalTo(bad.getKey()));
         }
     }
+
+    @Test
+    void repeatedPresignAnswersTheSameArtifactWithAFreshAddress() {
+        String app = freshApp();
+        String release = freshRelease(app, "1.2.0");
+        var request = Map.of("platform", "linux-x86_64", "filename", APPIMAGE);
+
+        var first = asOwner().header("Idempotency-Key", release).body(request)
+                .post("/admin/apps/{app}/releases/{r}/artifacts/presign", app, release).then().statusCode(201).extract();
+        var second = asOwner().header("Idempotency-Key", release).body(request)
+                .post("/admin/apps/{app}/releases/{r}/artifacts/presign", app, release).then().statusCode(201).extract();
+
+        assertThat(second.<String> path("artifactId")).isEqualTo(first.path("artifactId"));
+        assertThat(UploadedArtifact.put(second.path("presignedUrl"), second.path("headers"), new byte[9])).isEqualTo(200);
+    }
 }

@@ -39,7 +39,7 @@ public class EventCodec {
     public Event read(String text) {
         try {
             Event event = json.readValue(text, Event.class);
-            if (event.id() == null || event.type() == null || event.data() == null) {
+            if (event == null || event.id() == null || event.type() == null || event.data() == null) {
                 throw new UnreadableEvent("id, type or data is missing", null);
             }
             return event;
@@ -51,7 +51,11 @@ public class EventCodec {
     /** @throws UnreadableEvent when the data has another shape */
     public <T> T data(Event event, Class<T> type) {
         try {
-            return json.treeToValue(event.data(), type);
+            T data = json.treeToValue(event.data(), type);
+            if (data == null) {
+                throw new UnreadableEvent("data of " + event.type() + " is missing", null);
+            }
+            return data;
         } catch (JsonProcessingException | IllegalArgumentException malformed) {
             throw new UnreadableEvent("data of " + event.type() + ": " + malformed.getMessage(), malformed);
         }

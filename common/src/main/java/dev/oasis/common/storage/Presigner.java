@@ -38,8 +38,10 @@ public class Presigner {
         this.config = config;
     }
 
-    public boolean isConfigured() {
-        return config.bucket().isPresent();
+    /** @throws Problem {@code storage_not_configured} */
+    public void requireConfigured() {
+        required(config.bucket());
+        credentials();
     }
 
     /**

@@ -1,0 +1,56 @@
+package dev.oasis.admin.statistics;
+
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.oasis.common.identity.CurrentCaller;
+import dev.oasis.common.identity.Scope;
+import dev.oasis.common.statistics.AppAnalytics;
+import dev.oasis.common.statistics.AskedPeriod;
+import dev.oasis.common.statistics.Timeseries;
+import dev.oasis.common.statistics.TimeseriesPeriod;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+
+/** {@code /admin/apps/{app}/analytics} */
+@Path("/admin/apps/{app}/analytics")
+@Tag(name = "Analytics")
+@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
+public class AnalyticsResource {
+
+    private final AppStatistics statistics;
+    private final CurrentCaller current;
+
+    public AnalyticsResource(AppStatistics statistics, CurrentCaller current) {
+        this.statistics = statistics;
+        this.current = current;
+    }
+
+    @GET
+    public Uni<AppAnalytics> analytics(String app, @RestQuery Optional<String> startDate, @RestQuery Optional<String> endDate,
+            @RestQuery Optional<String> includeCountries) {
+        return statistics.analytics(current.caller(), app, AskedPeriod.parse(startDate, endDate),
+                includeCountries.map(AnalyticsResource::flag).orElse(false));
+    }
+
+    @GET
+    @Path("timeseries")
+    public Uni<Timeseries> timeseries(String app, @RestQuery Optional<String> period) {
+        return statistics.timeseries(current.caller(), app, TimeseriesPeriod.parse(period.orElse("7d")));
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "includeCountries", "must be true or false.");
+        };
+    }
+}

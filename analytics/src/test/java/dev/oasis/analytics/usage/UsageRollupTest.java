@@ -1,0 +1,313 @@
+package dev.oasis.analytics.usage;
+
+import static dev.oasis.analytics.usage.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import dev.oasis.common.events.ClientEvent;
+import dev.oasis.common.events.Event;
+import dev.oasis.common.events.EventCodec;
+import dev.oasis.common.events.UsageCount;
+import dev.oasis.common.events.UsageDelta;
+import dev.oasis.common.id.Ulid;
+import dev.oasis.common.schema.SchemaVersion;
+import dev.oasis.common.statistics.AppAnalytics;
+import dev.oasis.common.statistics.AskedPeriod;
+import dev.oasis.common.statistics.Timeseries;
+import dev.oasis.common.statistics.TimeseriesPeriod;
+import dev.oasis.common.statistics.UsageStatistics;
+import dev.oasis.testkit.stack.RunningStack;
+import dev.oasis.testkit.stack.StackPart;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The service on a real broker and database, from a start without topics and schema on. */
+@QuarkusTest
+@WithTestResource(value = SeparateStackResource.class, scope = TestResourceScope.GLOBAL)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UsageRollupTest {
+
+    private static final Instant HOUR = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    RunningStack stack;
+
+    @Inject
+    Pool pool;
+    @Inject
+    EventCodec codec;
+    @Inject
+    UsageStatistics statistics;
+    @Inject
+    KafkaClientService clients;
+
+    private final String app = Ulid.next();
+    private final String earlyApp = Ulid.next();
+    private UpdatesTopic updates;
+
+    @BeforeAll
+    void start_with_counts_before_there_is_a_schema() throws IOException {
+        assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(RestAssured.get("/health/live").statusCode()).isEqualTo(200);
+        updates = new UpdatesTopic(stack.kafkaBootstrap(), codec);
+        updates.create();
+        updates.send(bootId("EARLY"), 1, downloads(earlyApp, "1.0.0", 3));
+        migrate();
+    }
+
+    @AfterAll
+    void close() {
+        updates.close();
+    }
+
+    @Test
+    void what_came_before_the_schema_is_counted_once_it_is_there() {
+        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(200));
+        eventually(() -> assertThat(all(earlyApp).totalDownloads()).isEqualTo(3));
+    }
+
+    @Test
+    void a_delta_that_is_sent_twice_counts_once() {
+        updates.send(bootId("TWICE"), 1, downloads(app, "2.0.0", 5));
+        updates.send(bootId("TWICE"), 1, downloads(app, "2.0.0", 5));
+        updates.send(bootId("TWICE"), 2, downloads(app, "2.0.0", 70));
+
+        eventually(() -> assertThat(ofVersion("2.0.0")).isEqualTo(75));
+    }
+
+    @Test
+    void processes_that_take_turns_are_told_apart() {
+        updates.send(bootId("LEFT"), 1, downloads(app, "3.0.0", 1));
+        updates.send(bootId("RIGHT"), 1, downloads(app, "3.0.0", 10));
+        updates.send(bootId("LEFT"), 2, downloads(app, "3.0.0", 100));
+        updates.send(bootId("RIGHT"), 1, downloads(app, "3.0.0", 10));
+        updates.send(bootId("LEFT"), 1, downloads(app, "3.0.0", 1));
+        updates.send(bootId("RIGHT"), 2, downloads(app, "3.0.0", 1000));
+
+        eventually(() -> assertThat(ofVersion("3.0.0")).isEqualTo(1111));
+    }
+
+    @Test
+    void records_that_are_delivered_again_count_once() {
+        updates.send(bootId("AGAIN"), 1, downloads(app, "4.0.0", 4));
+        eventually(() -> assertThat(ofVersion("4.0.0")).isEqualTo(4));
+
+        rewind();
+        updates.send(bootId("AGAIN"), 2, downloads(app, "4.0.0", 40));
+        eventually(() -> assertThat(ofVersion("4.0.0")).isEqualTo(44));
+    }
+
+    @Test
+    void even_without_the_position_sequences_and_ids_keep_records_from_counting_again() {
+        Event report = updates.event(ClientEvent.TYPE, app, report("started"));
+        updates.send(report);
+        updates.send(bootId("FORGOT"), 1, downloads(app, "5.0.0", 4));
+        eventually(() -> assertThat(ofVersion("5.0.0")).isEqualTo(4));
+        eventually(() -> assertThat(ofKind("client_started")).isEqualTo(1));
+
+        await("delete from consumer_position");
+        rewind();
+        updates.send(updates.event(ClientEvent.TYPE, app, report("started")));
+        updates.send(bootId("FORGOT"), 2, downloads(app, "5.0.0", 40));
+        eventually(() -> assertThat(ofVersion("5.0.0")).isEqualTo(44));
+        eventually(() -> assertThat(ofKind("client_started")).isEqualTo(2));
+    }
+
+    @Test
+    void client_reports_count_once_by_their_id() {
+        Event failed = updates.event(ClientEvent.TYPE, app, report("failed"));
+        updates.send(failed);
+        updates.send(failed);
+        updates.send(updates.event(ClientEvent.TYPE, app, report("failed")));
+        updates.send(updates.event(ClientEvent.TYPE, app, report("installed")));
+        updates.send(updates.event(ClientEvent.TYPE, app, report("downloaded")));
+
+        eventually(() -> assertThat(List.of(ofKind("client_failed"), ofKind("client_installed"), ofKind("client_downloaded")))
+                .containsExactly(2L, 1L, 1L));
+    }
+
+    @Test
+    void what_nobody_can_read_is_put_aside_with_the_reason_and_the_rest_goes_on() {
+        String key = bootId("GARBAGE");
+        byte[] garbage = { (byte) 0xc3, 0x28, 0, (byte) 0xff };
+        updates.send(key, garbage);
+        updates.send(key, 1, downloads(app, "6.0.0", 1));
+        updates.send(updates.event("weather.changed", key, report("started")));
+        updates.send(updates.event(UsageDelta.TYPE, key, new UsageDelta(bootId("ELSE"), 1, List.of())));
+        updates.send(key, 2, downloads(app, "6.0.0", 0));
+        updates.send(key, 3, downloads(app, "6.0.0", 10));
+
+        eventually(() -> assertThat(ofVersion("6.0.0")).isEqualTo(11));
+        List<ConsumerRecord<byte[], byte[]>> letters = updates.deadLetters(key);
+        assertThat(letters.get(0).value()).isEqualTo(garbage);
+        assertThat(letters).extracting(UsageRollupTest::reason).satisfiesExactly(
+                reason -> assertThat(reason).isNotBlank(),
+                reason -> assertThat(reason).isEqualTo("type weather.changed is not known here"),
+                reason -> assertThat(reason).isEqualTo("the key is not the bootId"),
+                reason -> assertThat(reason).isEqualTo("count is out of range"));
+    }
+
+    @Test
+    void a_record_that_only_the_database_refuses_is_put_aside_alone() {
+        String key = bootId("OVERFLOW");
+        String full = Ulid.next();
+        Stream.of("usage_hourly", "usage_daily").forEach(table -> await("""
+                insert into %s (app_id, bucket, kind, release_version, platform, country, channel, outcome, count)
+                values ('%s', '%s', 'update_download', '7.0.0', 'linux-x86_64', 'DE', 'stable', 'redirected', %d)"""
+                .formatted(table, full, HOUR, Long.MAX_VALUE - 1)));
+        updates.send(key, 1, downloads(app, "7.0.0", 1));
+        updates.send(key, 2, downloads(full, "7.0.0", 2));
+        updates.send(key, 3, downloads(app, "7.0.0", 10));
+
+        eventually(() -> assertThat(ofVersion("7.0.0")).isEqualTo(11));
+        assertThat(updates.deadLetters(key)).singleElement()
+                .satisfies(letter -> assertThat(reason(letter)).contains("bigint out of range"));
+    }
+
+    @Test
+    void while_postgresql_is_away_records_wait_and_then_count_once() {
+        updates.send(bootId("OUTAGE"), 1, downloads(app, "8.0.0", 1));
+        eventually(() -> assertThat(ofVersion("8.0.0")).isEqualTo(1));
+
+        stack.stop(StackPart.POSTGRES);
+        updates.send(bootId("OUTAGE"), 2, downloads(app, "8.0.0", 10));
+        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(503));
+        assertThat(RestAssured.get("/health/live").statusCode()).isEqualTo(200);
+        stack.start(StackPart.POSTGRES);
+        updates.send(bootId("OUTAGE"), 3, downloads(app, "8.0.0", 100));
+
+        eventually(() -> assertThat(ofVersion("8.0.0")).isEqualTo(111));
+        eventually(() -> assertThat(RestAssured.get("/health/ready").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void the_statistics_tell_what_was_counted() {
+        String own = Ulid.next();
+        Instant yesterday = HOUR.minus(Duration.ofDays(1));
+        await("insert into app (id, slug, name, created_at) values ('%s', 'figures', 'Figures', '2026-01-05T12:30:00Z')"
+                .formatted(own));
+        updates.send(bootId("FIGURES"), 1, count(HOUR, own, "check", "", "linux-x86_64", "DE", 50),
+                count(HOUR, own, "update_download", "1.1.0", "linux-x86_64", "DE", 5),
+                count(yesterday, own, "update_download", "1.0.0", "darwin-aarch64", "", 2),
+                count(HOUR, own, "installer_download", "1.1.0", "windows-x86_64", "FR", 1));
+
+        eventually(() -> assertThat(all(own).totalChecks()).isEqualTo(50));
+        AppAnalytics analytics = statistics.analytics(own, period(null, null), true).await().atMost(LIMIT);
+        assertThat(analytics).usingRecursiveComparison().ignoringFields("period").isEqualTo(new AppAnalytics(8, 7, 1, 50,
+                List.of(new AppAnalytics.VersionCount("1.1.0", 6), new AppAnalytics.VersionCount("1.0.0", 2)),
+                List.of(new AppAnalytics.PlatformCount("linux-x86_64", 5), new AppAnalytics.PlatformCount("darwin-aarch64", 2),
+                        new AppAnalytics.PlatformCount("windows-x86_64", 1)),
+                List.of(new AppAnalytics.CountryCount("DE", 5), new AppAnalytics.CountryCount("Unknown", 2),
+                        new AppAnalytics.CountryCount("FR", 1)),
+                null));
+        assertThat(analytics.period().start()).isEqualTo(Instant.parse("2026-01-05T12:30:00Z"));
+        assertThat(analytics.period().end()).isAfterOrEqualTo(HOUR);
+
+        assertThat(statistics.analytics(own, period(yesterday, HOUR), false).await().atMost(LIMIT))
+                .satisfies(part -> assertThat(part.totalDownloads()).isEqualTo(2))
+                .satisfies(part -> assertThat(part.byCountry()).isNull());
+        assertSeries(own, "24h", 24, 6);
+        assertSeries(own, "7d", 7, 8);
+        assertSeries(own, "90d", 90, 8);
+    }
+
+    @Test
+    void an_app_that_was_never_used_has_zeros_everywhere() {
+        AppAnalytics analytics = all(Ulid.next());
+
+        assertThat(analytics.totalDownloads()).isZero();
+        assertThat(analytics.byVersion()).isEmpty();
+        assertSeries(Ulid.next(), "30d", 30, 0);
+    }
+
+    private void assertSeries(String appId, String period, int points, long total) {
+        Timeseries series = statistics.timeseries(appId, TimeseriesPeriod.parse(period)).await().atMost(LIMIT);
+        assertThat(series.data()).hasSize(points);
+        assertThat(series.total()).isEqualTo(total);
+        ChronoUnit unit = period.equals("24h") ? ChronoUnit.HOURS : ChronoUnit.DAYS;
+        assertThat(series.data().get(points - 1).timestamp()).isBetween(HOUR.truncatedTo(unit), Instant.now());
+    }
+
+    private AppAnalytics all(String appId) {
+        return statistics.analytics(appId, period(null, null), false).onFailure().transform(AssertionError::new)
+                .await().atMost(LIMIT);
+    }
+
+    private long ofVersion(String version) {
+        return all(app).byVersion().stream().filter(count -> count.version().equals(version))
+                .mapToLong(AppAnalytics.VersionCount::count).sum();
+    }
+
+    private long ofKind(String kind) {
+        return pool.preparedQuery("select coalesce(sum(count), 0)::bigint from usage_hourly where app_id = $1 and kind = $2")
+                .execute(Tuple.of(app, kind)).map(rows -> rows.iterator().next().getLong(0)).await().atMost(LIMIT);
+    }
+
+    private void rewind() {
+        clients.getConsumer("usage").runOnPollingThread(consumer -> {
+            consumer.seekToBeginning(consumer.assignment());
+        })
+                .await().atMost(LIMIT);
+    }
+
+    private void migrate() throws IOException {
+        try (InputStream sql = Thread.currentThread().getContextClassLoader()
+                .getResourceAsStream("db/migration/V" + SchemaVersion.REQUIRED + "__spine.sql")) {
+            await(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        await("create table flyway_schema_history (version varchar(50), success boolean not null)");
+        await("insert into flyway_schema_history values ('" + SchemaVersion.REQUIRED + "', true)");
+    }
+
+    private void await(String sql) {
+        pool.query(sql).execute().await().atMost(LIMIT);
+    }
+
+    private static AskedPeriod period(Instant start, Instant end) {
+        return new AskedPeriod(Optional.ofNullable(start), Optional.ofNullable(end));
+    }
+
+    private ClientEvent report(String type) {
+        return new ClientEvent(app, type, "1.1.0", "1.0.0", "linux-x86_64", null, null);
+    }
+
+    private static UsageCount downloads(String appId, String version, long count) {
+        return count(HOUR, appId, "update_download", version, "linux-x86_64", "DE", count);
+    }
+
+    private static UsageCount count(Instant hour, String appId, String kind, String version, String platform, String country,
+            long count) {
+        return new UsageCount(hour, appId, kind, "stable", "", version, platform, country, "redirected", count);
+    }
+
+    /** Made of a word, so that each test has processes of its own. */
+    private static String bootId(String word) {
+        return "0".repeat(Ulid.LENGTH - word.length()) + word;
+    }
+
+    private static String reason(ConsumerRecord<byte[], byte[]> letter) {
+        return new String(letter.headers().lastHeader(DeadLetters.REASON).value(), StandardCharsets.UTF_8);
+    }
+}

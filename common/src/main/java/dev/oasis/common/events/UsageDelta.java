@@ -1,0 +1,23 @@
+package dev.oasis.common.events;
+
+import java.util.List;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * Data of {@code usage.counted} on {@link Topic#UPDATES}: what one update-api process has counted since its record before. A
+ * record that was not acknowledged is sent again unchanged before the next one, so a sequence never comes with other counters.
+ *
+ * @param bootId ULID of the process that counted; also the key of the record
+ * @param sequence 1, 2, 3, … within the boot id; one that was applied already must not be applied again
+ */
+@RegisterForReflection // written by an ObjectMapper that the native build cannot see through
+public record UsageDelta(String bootId, long sequence, List<UsageCount> counters) {
+
+    /** The type of the event that carries it. */
+    public static final String TYPE = "usage.counted";
+
+    public UsageDelta {
+        counters = List.copyOf(counters);
+    }
+}

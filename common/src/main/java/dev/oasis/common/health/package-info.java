@@ -1,0 +1,2 @@
+/** What a service says of its own state beyond the probes that SmallRye Health answers. */
+package dev.oasis.common.health;
