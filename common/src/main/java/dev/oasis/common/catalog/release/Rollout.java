@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import dev.oasis.common.catalog.rollout.RolloutBucket;
 import dev.oasis.common.id.Ulid;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 
@@ -14,7 +15,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 @Table(name = "rollout")
 public class Rollout extends PanacheEntityBase {
 
-    public static final int EVERYBODY = 10_000;
+    public static final int EVERYBODY = RolloutBucket.EVERYBODY;
 
     @Id
     public String id;
