@@ -3,6 +3,9 @@ package dev.oasis.ingest;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,8 @@ class ServiceTest {
     void describesItselfInTheWordsOfTheWire() {
         given().accept("application/json").get("/openapi?format=json").then().statusCode(200)
                 .body("paths.'/ci/apps/{app}/releases'.post.responses.'201'.description", containsString("Made"))
-                .body("components.schemas.PostReleaseRequest.properties.auto_publish.type", equalTo("boolean"))
+                .body("components.schemas.PostReleaseRequest.properties.auto_publish.type", hasItem("boolean"))
+                .body("paths.'/ci/apps/{app}/releases'.post.responses.'201'.content", not(nullValue()))
                 .body("components.schemas.PostedArtifact.properties.r2_key.type", equalTo("string"))
                 .body("components.schemas.PresignedUpload.properties.expires_at.format", equalTo("date-time"));
     }

@@ -88,7 +88,8 @@ class PostgresOutageTest {
 
     private void awaitReadiness(ServiceDefinition service, int status, Duration patience) {
         await().atMost(patience).untilAsserted(
-                () -> assertThat(platform.anonymous(service).get("/health/ready").status()).as(service.name()).isEqualTo(status));
+                () -> assertThat(platform.anonymous(service).get("/health/ready").status()).as(service.name())
+                        .isEqualTo(status));
     }
 
     private Map<ServiceDefinition, Long> pids() {

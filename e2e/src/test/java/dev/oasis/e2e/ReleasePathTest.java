@@ -40,6 +40,8 @@ class ReleasePathTest {
     private static final SampleBundle MAC = SampleBundle.good("pw", "myapp_1.2.0_aarch64.app.tar.gz");
     private static final SampleBundle DEB = SampleBundle.good("pw", "myapp_1.2.0_amd64.deb");
     private static final SampleBundle SETUP = SampleBundle.good("pw", "myapp_1.2.0_x64-setup.exe");
+    private static final String CHECK = "/update/linux/x86_64/1.0.0";
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration VISIBLE = Duration.ofSeconds(2);
     private static final Duration COUNTED = Duration.ofSeconds(5);
 
@@ -49,13 +51,14 @@ class ReleasePathTest {
     ReleasePathTest(Platform platform) {
         this.platform = platform;
         this.app = SampleApp.create(platform, PUBLIC_KEY);
+        await().atMost(VISIBLE).pollInterval(POLL).until(() -> app.open(CHECK).status() == 204);
     }
 
     @Test
     void a_draft_is_published_offered_downloaded_verified_and_counted_once() {
         JsonNode posted = app.post(wholeRelease()).expect(201).json();
         assertThat(posted.at("/release/status").asText()).isEqualTo("draft");
-        assertThat(app.open("/update/linux/x86_64/1.0.0").status()).as("a draft is offered to nobody").isEqualTo(204);
+        assertThat(app.open(CHECK).status()).as("a draft is offered to nobody").isEqualTo(204);
 
         JsonNode published = app.publish(posted.at("/release/id").asText());
         Answer offer = awaitOffer();
@@ -159,14 +162,14 @@ class ReleasePathTest {
     }
 
     private Answer awaitOffer() {
-        return await().atMost(VISIBLE).pollInterval(Duration.ofMillis(50))
-                .until(() -> app.open("/update/linux/x86_64/1.0.0"), answer -> answer.status() == 200);
+        return await().atMost(VISIBLE).pollInterval(POLL)
+                .until(() -> app.open(CHECK), answer -> answer.status() == 200);
     }
 
     private static String offerOf(JsonNode release, JsonNode artifact) {
-        return "{\"version\":" + release.get("version") + ",\"notes\":" + release.get("notes") + ",\"pub_date\":"
-                + release.get("pubDate") + ",\"url\":" + artifact.get("downloadUrl") + ",\"signature\":"
-                + artifact.get("signature") + "}";
+        return "{\"version\":" + release.get("version") + ",\"url\":" + artifact.get("downloadUrl") + ",\"signature\":"
+                + artifact.get("signature") + ",\"notes\":" + release.get("notes") + ",\"pub_date\":"
+                + release.get("pubDate") + "}";
     }
 
     private static JsonNode artifact(JsonNode posted, String bundle) {

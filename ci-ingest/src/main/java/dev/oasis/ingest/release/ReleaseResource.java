@@ -6,6 +6,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,7 +39,7 @@ public class ReleaseResource {
     }
 
     @POST
-    @APIResponse(responseCode = "201", description = "Made by this call")
+    @APIResponse(responseCode = "201", description = "Made by this call", content = @Content(schema = @Schema(implementation = PostedRelease.class)))
     @APIResponse(responseCode = "200", description = "Posted before with the same content")
     public Uni<RestResponse<PostedRelease>> post(String app, PostReleaseRequest request) {
         Submission submission = SubmissionReader.read(request);

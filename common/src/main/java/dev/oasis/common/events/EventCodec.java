@@ -35,8 +35,14 @@ public class EventCodec {
         }
     }
 
-    /** @throws UnreadableEvent when the record is not an event; retrying cannot help */
+    /**
+     * @param text value of a record; null for a tombstone
+     * @throws UnreadableEvent when the record is not an event; retrying cannot help
+     */
     public Event read(String text) {
+        if (text == null) {
+            throw new UnreadableEvent("the record has no value", null);
+        }
         try {
             Event event = json.readValue(text, Event.class);
             if (event == null || event.id() == null || event.type() == null || event.data() == null) {

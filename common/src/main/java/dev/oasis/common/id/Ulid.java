@@ -1,7 +1,6 @@
 package dev.oasis.common.id;
 
 import java.security.SecureRandom;
-import java.util.Locale;
 
 /**
  * Makes and recognises ULIDs: 48 bits of milliseconds and 80 random bits, as 26 characters of Crockford's base 32
@@ -12,7 +11,7 @@ public final class Ulid {
 
     public static final int LENGTH = 26;
 
-    private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final SecureRandomHolder RANDOM = new SecureRandomHolder();
 
     private static long lastMillis;
@@ -39,9 +38,10 @@ public final class Ulid {
         if (text.length() != LENGTH || text.charAt(0) > '7') {
             return false;
         }
-        String upper = text.toUpperCase(Locale.ROOT);
         for (int i = 0; i < LENGTH; i++) {
-            if ("0123456789ABCDEFGHJKMNPQRSTVWXYZ".indexOf(upper.charAt(i)) < 0) {
+            char c = text.charAt(i);
+            // Letter by letter: upper-casing the whole text would also make ASCII letters of others, such as the long s.
+            if (ALPHABET.indexOf(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c) < 0) {
                 return false;
             }
         }
@@ -66,7 +66,7 @@ public final class Ulid {
 
     private static void write(char[] text, int from, int count, long value) {
         for (int i = count - 1; i >= 0; i--) {
-            text[from + i] = DIGITS[(int) (value & 31)];
+            text[from + i] = ALPHABET.charAt((int) (value & 31));
             value >>>= 5;
         }
     }

@@ -2,7 +2,9 @@ package dev.oasis.common.json;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 
 import jakarta.inject.Singleton;
 
@@ -22,7 +24,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
  * Strict reading: an unknown field, a number where text belongs, a NUL character or anything behind the document is an error,
- * never silently bent into shape. Times are written by {@link DateTimeFormatter#ISO_INSTANT}, which keeps zero seconds.
+ * never silently bent into shape. Times are read as RFC 3339 text and written by {@link DateTimeFormatter#ISO_INSTANT}, which
+ * keeps zero seconds.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -39,6 +42,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         mapper.registerModule(new SimpleModule("oasis-strict")
                 .addDeserializer(String.class, new TextOnly())
+                .addDeserializer(Instant.class, new Rfc3339Only())
                 .addSerializer(Instant.class, new Rfc3339()));
     }
 
@@ -59,6 +63,33 @@ public class StrictJson implements ObjectMapperCustomizer {
             // PostgreSQL cannot store it, and no field of ours means it.
             return text.indexOf('\0') < 0 ? text
                     : (String) context.handleWeirdStringValue(String.class, "", "NUL character");
+        }
+    }
+
+    // A bare number would be taken for seconds, and a sender that means milliseconds would get a date far off.
+    private static final class Rfc3339Only extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int LAST_YEAR = 9999;
+
+        private Rfc3339Only() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            try {
+                OffsetDateTime time = OffsetDateTime.parse(parser.getText());
+                if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                    return time.toInstant();
+                }
+            } catch (DateTimeParseException notATime) {
+                // The same sentence serves for both.
+            }
+            return (Instant) context.handleWeirdStringValue(Instant.class, "", "not a time in RFC 3339");
         }
     }
 

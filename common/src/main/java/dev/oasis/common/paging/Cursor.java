@@ -1,5 +1,6 @@
 package dev.oasis.common.paging;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.oasis.common.crypto.Sha256;
@@ -76,6 +77,7 @@ public final class Cursor {
             throw Problem.ofField(ProblemCode.INVALID_CURSOR, "cursor",
                     "is not one that this list gave with these filters; begin again without it.");
         }
-        return text.substring(0, Ulid.LENGTH);
+        // As ids are stored: a lower-case one would compare behind all of them.
+        return text.substring(0, Ulid.LENGTH).toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package dev.oasis.common.storage;
 
+import java.nio.charset.StandardCharsets;
+
 import dev.oasis.common.id.Ulid;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
@@ -9,7 +11,8 @@ import dev.oasis.common.web.problem.ProblemCode;
  */
 public final class ObjectKeys {
 
-    private static final int MAX_LENGTH = 1024;
+    /** Of S3: UTF-8 bytes, not characters. */
+    private static final int MAX_BYTES = 1024;
 
     private ObjectKeys() {
     }
@@ -30,7 +33,8 @@ public final class ObjectKeys {
      * @throws Problem {@code object_key_foreign} when it is not below the app's own folder
      */
     public static String requireOwn(String slug, String key) {
-        if (key.length() > MAX_LENGTH || !key.startsWith(slug + "/") || key.endsWith("/") || hasDotSegment(key)
+        if (key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES || !key.startsWith(slug + "/") || key.endsWith("/")
+                || hasDotSegment(key)
                 || key.chars().anyMatch(c -> c < 0x20 || c == 0x7F || c == '\\')) {
             throw Problem.of(ProblemCode.OBJECT_KEY_FOREIGN,
                     "Name an object below '" + slug + "/', without '.', '..' or empty segments.");

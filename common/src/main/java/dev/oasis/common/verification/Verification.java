@@ -9,8 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-import dev.oasis.common.catalog.artifact.BundleKindColumn;
 import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.BundleKindColumn;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 
 /** What was proven of one state of one object under one key and signature. */

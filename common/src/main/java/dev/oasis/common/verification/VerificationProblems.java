@@ -22,7 +22,7 @@ public final class VerificationProblems {
     }
 
     /** Any failure of checking a claim, as what its sender is told. */
-    static RuntimeException at(Claim.Fields fields, RuntimeException failure) {
+    public static RuntimeException at(Claim.Fields fields, RuntimeException failure) {
         if (failure instanceof SignatureRejected rejected) {
             return of(rejected).at(fields.signature());
         }

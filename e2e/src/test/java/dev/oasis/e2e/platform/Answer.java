@@ -46,7 +46,7 @@ public final class Answer {
 
     /** This answer, if its status is one of those; else the test fails and shows what came. */
     public Answer expect(int... statuses) {
-        assertThat(Arrays.stream(statuses).boxed()).as(toString()).contains(status());
+        assertThat(status()).as(toString()).isIn(Arrays.stream(statuses).boxed().toList());
         return this;
     }
 

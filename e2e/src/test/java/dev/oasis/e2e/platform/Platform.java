@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -231,7 +232,9 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        services.values().parallelStream().forEach(ServiceProcess::close);
+        List<CompletableFuture<Void>> ends = services.values().stream()
+                .map(service -> CompletableFuture.runAsync(service::close, task -> new Thread(task, "stop").start())).toList();
+        ends.forEach(CompletableFuture::join);
         stack.close();
     }
 

@@ -52,7 +52,7 @@ public final class SampleApp {
     private String upload(Map<String, ?> request, byte[] content) {
         JsonNode presigned = ci.post("/ci/apps/" + slug + "/artifacts/presign", request).expect(201).json();
         Map<String, String> headers = new HashMap<>();
-        presigned.get("headers").fields().forEachRemaining(header -> headers.put(header.getKey(), header.getValue().asText()));
+        presigned.get("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
         Api.anonymous("").put(presigned.get("url").asText(), headers, content).expect(200);
         return presigned.get("r2_key").asText();
     }

@@ -78,11 +78,16 @@ final class PostgresPart implements StackPart {
                     .start();
         } catch (IOException | IllegalStateException e) {
             StalePostmaster.end(dataDirectory);
-            throw new IOException("PostgreSQL does not start: " + e.getMessage() + "; its log is "
-                    + settings.data().resolve("postgres.log"), e);
+            throw new IOException(e.getMessage() + "; its log is " + settings.data().resolve("postgres.log") + rootHint(), e);
         } finally {
             Files.delete(passwordFile);
         }
+    }
+
+    private static String rootHint() {
+        return "root".equals(System.getProperty("user.name"))
+                ? ". As root, PostgreSQL is run by way of unshare -U, which some containers forbid: be another user there"
+                : "";
     }
 
     /** initdb writes PG_VERSION early and postgresql.conf late; zonky looks at the latter, initdb refuses any leftover. */

@@ -2,6 +2,7 @@ package dev.oasis.localstack.up;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,10 @@ final class DetachedUp {
     private static final Duration GRACE = Duration.ofSeconds(90);
 
     private final OasisHome home;
-    private final Path root;
     private final Progress progress;
 
-    /** @param root the root of the repository */
-    DetachedUp(OasisHome home, Path root, Progress progress) {
+    DetachedUp(OasisHome home, Progress progress) {
         this.home = home;
-        this.root = root;
         this.progress = progress;
     }
 
@@ -45,9 +43,10 @@ final class DetachedUp {
     }
 
     private List<String> command(UpOptions options) {
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-XX:+UseSerialGC", "-Xmx256m",
-                "-Dvertx.disableURIValidation=true", "-D" + Oasis.ROOT + "=" + root,
-                "-cp", System.getProperty("java.class.path"), Oasis.class.getName(), "up", "--supervised"));
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
+        // The flags that the script gave to this JVM.
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Oasis.class.getName(), "up", "--supervised"));
         command.addAll(options.arguments());
         return command;
     }

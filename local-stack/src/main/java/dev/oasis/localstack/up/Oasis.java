@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 public final class Oasis implements Runnable {
 
     /** The system property that names the root of the repository. */
-    static final String ROOT = "oasis.root";
+    private static final String ROOT = "oasis.root";
 
     @Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
     private boolean help;

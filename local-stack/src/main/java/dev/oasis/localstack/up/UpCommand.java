@@ -32,7 +32,7 @@ public final class UpCommand implements Callable<Integer> {
         boolean firstTime = options.fresh || !new EnvFile(home.env()).read().containsKey(EnvFile.ADMIN_KEY);
         Preflight.check(home, root, options.port);
         if (detach) {
-            new DetachedUp(home, root, progress).run(options);
+            new DetachedUp(home, progress).run(options);
             progress.say(Summary.of(home, firstTime, options.demo) + "\n./oasis status shows what runs, ./oasis down ends it.");
             return 0;
         }

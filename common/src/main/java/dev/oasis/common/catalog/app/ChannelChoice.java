@@ -26,6 +26,10 @@ public final class ChannelChoice {
      *         cannot be a channel
      */
     public static Channel choose(String appId, List<Channel> existing, Optional<String> asked, Optional<String> label) {
+        if (asked.isEmpty() && label.filter(Channel.STABLE::equals).isPresent()) {
+            throw Problem.ofField(ProblemCode.CHANNEL_REQUIRED, "channel",
+                    "must be named, because a pre-release goes to stable only when that is asked for.");
+        }
         String name = asked.or(() -> label).orElse(Channel.STABLE);
         Optional<Channel> found = existing.stream().filter(channel -> channel.name.equals(name)).findFirst();
         if (found.isPresent()) {

@@ -9,8 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.BundleKindColumn;
 import dev.oasis.common.catalog.target.Platform;
+import dev.oasis.common.catalog.target.PlatformColumn;
+import dev.oasis.common.external.VerifiedExternal;
 import dev.oasis.common.signing.TauriSignature;
+import dev.oasis.common.verification.VerifiedContent;
 import dev.oasis.common.verification.VerifiedUpload;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
@@ -46,18 +50,27 @@ public class Artifact extends PanacheEntityBase {
     public String sha256;
     public Instant createdAt;
 
-    /** Takes over what verification has proven. */
+    /** Takes over what verification has proven of an upload. */
     public void confirm(VerifiedUpload proven) {
-        TauriSignature signed = proven.claim().signature().orElseThrow();
+        confirm(proven.claim().signature().orElseThrow(), proven.content());
+        objectKey = proven.claim().objectKey();
+        blobKey = proven.blobKey();
+    }
+
+    /** Takes over what verification has proven of a file that another host serves. */
+    public void confirm(VerifiedExternal proven) {
+        confirm(proven.claim().signature().orElseThrow(), proven.content());
+        externalUrl = proven.claim().url().toString();
+    }
+
+    private void confirm(TauriSignature signed, VerifiedContent content) {
         verified = true;
-        bundle = proven.content().bundle().orElseThrow();
+        bundle = content.bundle().orElseThrow();
         signature = signed.text();
         keyId = signed.keyId();
         signedVersion = signed.signedVersion().orElse(null);
-        objectKey = proven.claim().objectKey();
-        blobKey = proven.blobKey();
-        fileSize = proven.content().size();
-        sha256 = proven.content().sha256();
+        fileSize = content.size();
+        sha256 = content.sha256();
     }
 
     /** The artifacts of a release, confirmed or not, the oldest first. */

@@ -9,6 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import dev.oasis.common.catalog.target.Platform;
+import dev.oasis.common.catalog.target.PlatformColumn;
+import dev.oasis.common.external.VerifiedExternal;
+import dev.oasis.common.verification.VerifiedContent;
 import dev.oasis.common.verification.VerifiedUpload;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
@@ -40,11 +43,21 @@ public class Installer extends PanacheEntityBase {
 
     /** Takes over what was found when the upload was read. */
     public void confirm(VerifiedUpload proven) {
-        verified = true;
+        confirm(proven.content());
         objectKey = proven.claim().objectKey();
         blobKey = proven.blobKey();
-        fileSize = proven.content().size();
-        sha256 = proven.content().sha256();
+    }
+
+    /** Takes over what was found when the file was read where another host serves it. */
+    public void confirm(VerifiedExternal proven) {
+        confirm(proven.content());
+        externalUrl = proven.claim().url().toString();
+    }
+
+    private void confirm(VerifiedContent content) {
+        verified = true;
+        fileSize = content.size();
+        sha256 = content.sha256();
     }
 
     /** The installers of a release, confirmed or not, the oldest first. */

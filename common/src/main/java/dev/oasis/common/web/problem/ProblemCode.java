@@ -88,6 +88,7 @@ public enum ProblemCode {
     // What is missing around us
     STORAGE_NOT_CONFIGURED(503, "No object storage is configured"),
     STORAGE_UNAVAILABLE(503, "The object storage does not answer"),
+    EXTERNAL_URL_UNAVAILABLE(503, "The host of the external address does not answer"),
     DATABASE_UNAVAILABLE(503, "The database does not answer"),
     SERVICE_UNAVAILABLE(503, "The service is not ready"),
     INTERNAL_ERROR(500, "Something went wrong");

@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 public final class RequestTrace {
 
     private static final String KEY = "oasis.trace-id";
-    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private RequestTrace() {
     }

@@ -1,7 +1,7 @@
 package dev.oasis.common.catalog.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,13 +9,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
 
 class FilenameTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "", ".hidden", "a/b", "a\\b", "größe.exe", "a\"b", " a" })
-    void refusesWhatAddressesAndHeadersCannotCarry(String text) {
-        assertThatThrownBy(() -> Filename.require(text)).isInstanceOf(Problem.class);
+    @ValueSource(strings = { "myapp_1.2.0_amd64.AppImage", "My App (beta)_1.2.0+3_x64-setup.exe", "a", "_a", "a..b" })
+    void names_as_bundlers_make_them_are_taken(String name) {
+        assertThat(Filename.require(name)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", ".hidden", "..", "-rf", " a", "a/b", "a\\b", "a\nb", "a\"b", "a;b", "a%2Fb", "ä", "a\u0000" })
+    void what_could_leave_its_folder_or_header_is_refused(String name) {
+        assertThat(catchThrowableOfType(Problem.class, () -> Filename.require(name)).code())
+                .isEqualTo(ProblemCode.VALIDATION_FAILED);
+    }
+
+    @Test
+    void a_name_has_at_most_255_characters() {
+        assertThat(Filename.require("a".repeat(255))).hasSize(255);
+        assertThat(catchThrowableOfType(Problem.class, () -> Filename.require("a".repeat(256)))).isNotNull();
     }
 
     @ParameterizedTest

@@ -1,9 +1,7 @@
-package dev.oasis.common.catalog.artifact;
+package dev.oasis.common.catalog.target;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-
-import dev.oasis.common.catalog.target.BundleKind;
 
 /** Keeps a bundle kind by its wire name. */
 @Converter
