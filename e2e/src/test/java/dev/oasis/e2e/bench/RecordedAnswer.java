@@ -23,6 +23,11 @@ record RecordedAnswer(int status, List<Header> headers, String body) {
     }
 
     record Header(String name, String value) {
+
+        /** Names of headers are compared without regard to case (RFC 9110, section 5.1). */
+        Header inLowerCase() {
+            return new Header(name.toLowerCase(Locale.ROOT), value);
+        }
     }
 
     static RecordedAnswer from(int port, String path) throws IOException {
