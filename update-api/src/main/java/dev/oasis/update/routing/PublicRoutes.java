@@ -15,8 +15,8 @@ import dev.oasis.update.check.CheckHandler;
 import dev.oasis.update.check.ManifestHandler;
 import dev.oasis.update.download.ArtifactHandler;
 import dev.oasis.update.download.InstallerHandler;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -27,8 +27,11 @@ import io.vertx.ext.web.RoutingContext;
 public class PublicRoutes {
 
     private static final Logger LOG = Logger.getLogger(PublicRoutes.class);
-    /** After the request gate, before everything that Quarkus adds. */
-    private static final int ORDER = 1;
+    /**
+     * After the request gate, before all that Quarkus puts in front of REST: who asks and what for is looked up there for each
+     * request, and costs more than a whole check.
+     */
+    private static final int PRIORITY = RequestGate.PRIORITY - 1;
 
     private final CheckHandler checks;
     private final ManifestHandler manifests;
@@ -43,11 +46,16 @@ public class PublicRoutes {
         this.installers = installers;
     }
 
-    void register(@Observes Router router) {
-        router.route().order(ORDER).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::handle);
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
     }
 
     private void handle(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            context.next();
+            return;
+        }
         try {
             if (!dispatch(context, PathSegments.of(context.request().path()))) {
                 context.next();

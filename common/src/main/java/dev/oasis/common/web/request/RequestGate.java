@@ -19,7 +19,8 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class RequestGate {
 
-    private static final int EARLY = 900;
+    /** As a Quarkus filter: high ones come first. */
+    public static final int PRIORITY = 900;
 
     private final RequestLimits limits;
 
@@ -28,7 +29,7 @@ public class RequestGate {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, EARLY);
+        filters.register(this::check, PRIORITY);
     }
 
     private void check(RoutingContext context) {
