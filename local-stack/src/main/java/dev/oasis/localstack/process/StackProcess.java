@@ -17,7 +17,7 @@ import dev.oasis.localstack.stack.Part;
  * PostgreSQL, Kafka and S3 as a process of their own that ends when this JVM does. After the first start the ports stay the
  * same, so that services which know them find the stack again after a restart.
  */
-public final class StackProcess {
+public final class StackProcess implements StackDescription {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -85,7 +85,7 @@ public final class StackProcess {
         return read;
     }
 
-    /** An entry of a part as the stack describes it, for example the {@code port} of {@code POSTGRES}. */
+    @Override
     public String get(Part part, String key) {
         return description.getProperty(key(part, key));
     }

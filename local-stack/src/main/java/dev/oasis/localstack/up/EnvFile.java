@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.oasis.localstack.process.ServiceProcess;
-import dev.oasis.localstack.process.StackProcess;
+import dev.oasis.localstack.process.StackDescription;
 import dev.oasis.localstack.stack.Part;
 
 /** {@code .oasis/env}: what a shell or a test must know to talk to the running platform. */
@@ -28,7 +28,7 @@ final class EnvFile {
     /** Replaces the file. */
     void write(String adminKey, ServiceEnvironment environment, Map<ServiceDefinition, ServiceProcess> services)
             throws IOException {
-        StackProcess stack = environment.stack();
+        StackDescription stack = environment.stack();
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put(URL, environment.originUrl());
         variables.put(ADMIN_KEY, adminKey);

@@ -11,21 +11,20 @@ import java.util.Set;
  * @param name its name and the folder of its module
  * @param prefixes the first path segments that belong to it at the origin; none for the one that has everything else
  */
-record ServiceDefinition(String name, Set<String> prefixes) {
+public record ServiceDefinition(String name, Set<String> prefixes) {
 
     /** It migrates the schema, which the others wait for: it is started alone. */
-    static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api", Set.of("admin", "console", "auth"));
+    public static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api", Set.of("admin", "console", "auth"));
     /** It answers whatever has no prefix of its own. */
-    static final ServiceDefinition UPDATE_API = new ServiceDefinition("update-api", Set.of());
+    public static final ServiceDefinition UPDATE_API = new ServiceDefinition("update-api", Set.of());
 
-    static final List<ServiceDefinition> ALL = List.of(
-            ADMIN_API,
-            new ServiceDefinition("ci-ingest", Set.of("ci", "webhooks")),
-            UPDATE_API,
-            new ServiceDefinition("analytics", Set.of("analytics", "ws")));
+    public static final ServiceDefinition CI_INGEST = new ServiceDefinition("ci-ingest", Set.of("ci", "webhooks"));
+    public static final ServiceDefinition ANALYTICS = new ServiceDefinition("analytics", Set.of("analytics", "ws"));
+
+    public static final List<ServiceDefinition> ALL = List.of(ADMIN_API, CI_INGEST, UPDATE_API, ANALYTICS);
 
     /** The packaged service below the root of the repository. */
-    Path jar(Path root) {
+    public Path jar(Path root) {
         return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     }
 

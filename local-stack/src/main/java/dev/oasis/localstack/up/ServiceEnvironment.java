@@ -1,9 +1,10 @@
 package dev.oasis.localstack.up;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.oasis.localstack.process.StackProcess;
+import dev.oasis.localstack.process.StackDescription;
 import dev.oasis.localstack.stack.Part;
 
 /**
@@ -14,10 +15,14 @@ import dev.oasis.localstack.stack.Part;
  * @param originUrl what users have before every path
  * @param bootstrapKey the key accepted while no owner exists
  */
-record ServiceEnvironment(StackProcess stack, String originUrl, String bootstrapKey) {
+public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey) {
 
-    /** The variables of one service; its port is set where it is started. */
-    Map<String, String> of(ServiceDefinition service, OasisHome home) {
+    /**
+     * The variables of one service; its port is set where it is started.
+     *
+     * @param data the directory of what it keeps itself
+     */
+    public Map<String, String> of(Path data) {
         Map<String, String> variables = new HashMap<>();
         String database = postgresAddress();
         variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + database);
@@ -32,7 +37,7 @@ record ServiceEnvironment(StackProcess stack, String originUrl, String bootstrap
         variables.put("OASIS_STORAGE_SECRET_ACCESS_KEY", stack.get(Part.S3, "secret-key"));
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
-        variables.put("OASIS_DATA_DIR", home.serviceData(service.name()).toString());
+        variables.put("OASIS_DATA_DIR", data.toString());
         variables.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
         variables.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
         variables.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
