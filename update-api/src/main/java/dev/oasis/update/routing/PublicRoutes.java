@@ -27,8 +27,8 @@ import io.vertx.ext.web.RoutingContext;
 public class PublicRoutes {
 
     private static final Logger LOG = Logger.getLogger(PublicRoutes.class);
-    /** After the request gate, before everything that Quarkus adds. */
-    private static final int ORDER = 1;
+    /** After the request gate, before everything that Quarkus adds: those routes would normalize each path. */
+    private static final int ORDER = -100;
 
     private final CheckHandler checks;
     private final ManifestHandler manifests;
