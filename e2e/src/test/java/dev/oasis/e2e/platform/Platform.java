@@ -88,6 +88,11 @@ public final class Platform implements AutoCloseable {
         return directory.resolve("logs").resolve(service.name() + ".log");
     }
 
+    /** Where a service keeps what is its own. */
+    public Path data(ServiceDefinition service) {
+        return directory.resolve("data").resolve(service.name());
+    }
+
     // Services ------------------------------------------------------------------------------------------------------------
 
     /** Starts a service that does not run, and waits until it is ready. */
@@ -100,7 +105,7 @@ public final class Platform implements AutoCloseable {
         StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
         ServiceEnvironment environment = new ServiceEnvironment(description, originUrl(), bootstrapKey);
         try {
-            services.get(service).start(environment.of(directory.resolve("data").resolve(service.name())));
+            services.get(service).start(environment.of(data(service)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
