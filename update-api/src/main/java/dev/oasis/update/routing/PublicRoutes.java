@@ -11,6 +11,7 @@ import dev.oasis.common.catalog.app.Channel;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestGate;
+import dev.oasis.update.address.PathSegments;
 import dev.oasis.update.check.CheckHandler;
 import dev.oasis.update.check.ManifestHandler;
 import dev.oasis.update.download.ArtifactHandler;
