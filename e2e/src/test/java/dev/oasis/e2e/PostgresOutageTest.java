@@ -3,6 +3,8 @@ package dev.oasis.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,6 +64,8 @@ class PostgresOutageTest {
 
     @FaultTest
     void an_update_api_that_starts_without_postgres_answers_from_its_copy_on_disk() {
+        Path copy = platform.data(ServiceDefinition.UPDATE_API).resolve("update-api/catalog.json");
+        await().atMost(RECOVERED).until(() -> Files.exists(copy) && Files.readString(copy).contains(offered()));
         platform.stop(StackPart.POSTGRES);
         platform.kill(ServiceDefinition.UPDATE_API);
         platform.start(ServiceDefinition.UPDATE_API);
@@ -71,6 +75,10 @@ class PostgresOutageTest {
         awaitReadiness(ServiceDefinition.CI_INGEST, 200, RECOVERED);
         publish("1.3.0");
         awaitOfferOf("1.3.0");
+    }
+
+    private String offered() {
+        return app.open(CHECK).expect(200).json().get("signature").asText();
     }
 
     private void publish(String version) {

@@ -37,16 +37,18 @@ public class ArtifactResource {
 
     private final ArtifactAdministration artifacts;
     private final ArtifactConfirmation confirmation;
+    private final ExternalArtifacts external;
     private final UploadInstructions instructions;
     private final Idempotency idempotency;
     private final CurrentCaller current;
     private final ObjectMapper json;
 
     public ArtifactResource(ArtifactAdministration artifacts, ArtifactConfirmation confirmation,
-            UploadInstructions instructions,
-            Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
+            ExternalArtifacts external, UploadInstructions instructions, Idempotency idempotency, CurrentCaller current,
+            ObjectMapper json) {
         this.artifacts = artifacts;
         this.confirmation = confirmation;
+        this.external = external;
         this.instructions = instructions;
         this.idempotency = idempotency;
         this.current = current;
@@ -65,6 +67,15 @@ public class ArtifactResource {
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
     public Uni<ArtifactView> get(String app, String release, String artifact) {
         return artifacts.get(current.caller(), app, release, artifact);
+    }
+
+    /** Adds a bundle that another host serves, on a host that the operator has allowed. */
+    @POST
+    public Uni<RestResponse<ArtifactView>> addExternal(String app, String release,
+            @Valid @NotNull AddExternalArtifactRequest request) {
+        return external.add(current.caller(), app, release, request, current.actor())
+                .map(artifact -> CreatedResponse.of("/admin/apps/" + app + "/releases/" + release + "/artifacts/"
+                        + artifact.id(), artifact));
     }
 
     @POST

@@ -37,14 +37,16 @@ import io.smallrye.mutiny.Uni;
 public class InstallerResource {
 
     private final InstallerAdministration installers;
+    private final ExternalInstallers external;
     private final UploadInstructions instructions;
     private final Idempotency idempotency;
     private final CurrentCaller current;
     private final ObjectMapper json;
 
-    public InstallerResource(InstallerAdministration installers, UploadInstructions instructions, Idempotency idempotency,
-            CurrentCaller current, ObjectMapper json) {
+    public InstallerResource(InstallerAdministration installers, ExternalInstallers external, UploadInstructions instructions,
+            Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
         this.installers = installers;
+        this.external = external;
         this.instructions = instructions;
         this.idempotency = idempotency;
         this.current = current;
@@ -63,6 +65,15 @@ public class InstallerResource {
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
     public Uni<InstallerView> get(String app, String release, String installer) {
         return installers.get(current.caller(), new InstallerPath(app, release, installer));
+    }
+
+    /** Adds an installer that another host serves, on a host that the operator has allowed. */
+    @POST
+    public Uni<RestResponse<InstallerView>> addExternal(String app, String release,
+            @Valid @NotNull AddExternalInstallerRequest request) {
+        return external.add(current.caller(), app, release, request, current.actor())
+                .map(installer -> CreatedResponse.of("/admin/apps/" + app + "/releases/" + release + "/installers/"
+                        + installer.id(), installer));
     }
 
     @POST

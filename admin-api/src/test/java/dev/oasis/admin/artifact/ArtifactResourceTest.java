@@ -174,4 +174,16 @@ class ArtifactResourceTest {
         assertThat(second.<String> path("artifactId")).isEqualTo(first.path("artifactId"));
         assertThat(UploadedArtifact.put(second.path("presignedUrl"), second.path("headers"), new byte[9])).isEqualTo(200);
     }
+
+    @Test
+    void addressOnAHostThatIsNotAllowedIsRefused() {
+        String app = freshApp();
+        String release = freshRelease(app, "1.2.0");
+
+        asOwner()
+                .body(Map.of("platform", "linux-x86_64", "url", "https://127.0.0.1/secret", "signature",
+                        SampleBundle.good("pw", APPIMAGE).signature()))
+                .post("/admin/apps/{app}/releases/{r}/artifacts", app, release)
+                .then().statusCode(400).body("code", equalTo("external_url_refused")).body("errors[0].field", equalTo("url"));
+    }
 }

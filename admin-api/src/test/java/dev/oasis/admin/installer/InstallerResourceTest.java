@@ -78,4 +78,14 @@ class InstallerResourceTest {
         return asOwner().post("/admin/apps/{app}/releases/{r}/installers/{i}/confirm", app, release,
                 presigned.<String> path("installerId"));
     }
+
+    @Test
+    void addressOnAHostThatIsNotAllowedIsRefused() {
+        String app = freshApp();
+        String release = freshRelease(app, "1.2.0");
+
+        asOwner().body(Map.of("platform", "linux-x86_64", "url", "https://127.0.0.1/secret"))
+                .post("/admin/apps/{app}/releases/{r}/installers", app, release)
+                .then().statusCode(400).body("code", equalTo("external_url_refused")).body("errors[0].field", equalTo("url"));
+    }
 }

@@ -13,7 +13,12 @@ public final class CreatedResponse {
     }
 
     public static RestResponse<JsonNode> of(Created created) {
-        return RestResponse.ResponseBuilder.<JsonNode> create(RestResponse.Status.CREATED)
-                .location(URI.create(created.location())).entity(created.body()).build();
+        return of(created.location(), created.body());
+    }
+
+    /** For a creation that takes longer than one transaction and so cannot be remembered under an idempotency key. */
+    public static <T> RestResponse<T> of(String location, T body) {
+        return RestResponse.ResponseBuilder.<T> create(RestResponse.Status.CREATED)
+                .location(URI.create(location)).entity(body).build();
     }
 }

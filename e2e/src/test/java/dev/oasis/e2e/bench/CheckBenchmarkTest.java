@@ -20,6 +20,7 @@ import dev.oasis.e2e.platform.PlatformExtension;
 import dev.oasis.e2e.platform.ReleasePost;
 import dev.oasis.e2e.platform.Repository;
 import dev.oasis.e2e.platform.SampleApp;
+import dev.oasis.localstack.files.Directories;
 import dev.oasis.testkit.kit.SampleBundle;
 import dev.oasis.testkit.kit.SampleKeys;
 
@@ -41,6 +42,7 @@ class CheckBenchmarkTest {
 
     @Test
     void update_checks_are_answered_as_they_should_be_at_full_load() throws IOException {
+        Directories.delete(directory);
         String one = publishedApp().slug();
         String many = publishedApp().slug();
         ManyReleases.add(new Database(platform), many, RELEASES - 1);

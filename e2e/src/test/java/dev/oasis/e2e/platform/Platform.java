@@ -88,6 +88,11 @@ public final class Platform implements AutoCloseable {
         return directory.resolve("logs").resolve(service.name() + ".log");
     }
 
+    /** Where a service keeps what is its own. */
+    public Path data(ServiceDefinition service) {
+        return directory.resolve("data").resolve(service.name());
+    }
+
     // Services ------------------------------------------------------------------------------------------------------------
 
     /** Starts a service that does not run, and waits until it is ready. */
@@ -98,7 +103,7 @@ public final class Platform implements AutoCloseable {
 
     private void launch(ServiceDefinition service) {
         try {
-            services.get(service).start(environment(service.name()));
+            services.get(service).start(environment(data(service)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,12 +112,11 @@ public final class Platform implements AutoCloseable {
     /**
      * What a process of the platform is told, but for its address.
      *
-     * @param process its name, which keeps its files apart from those of others
+     * @param data where it keeps what is its own
      */
-    public Map<String, String> environment(String process) {
+    public Map<String, String> environment(Path data) {
         StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
-        return new ServiceEnvironment(description, originUrl(), bootstrapKey)
-                .of(directory.resolve("data").resolve(process));
+        return new ServiceEnvironment(description, originUrl(), bootstrapKey).of(data);
     }
 
     private void awaitReady(ServiceDefinition service) {

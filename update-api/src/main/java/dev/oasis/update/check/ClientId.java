@@ -2,7 +2,7 @@ package dev.oasis.update.check;
 
 import java.util.Optional;
 
-import dev.oasis.update.routing.QueryParameter;
+import dev.oasis.update.address.QueryParameter;
 import io.vertx.core.http.HttpServerRequest;
 
 /** What an app sends to have a place in staged rollouts. Opaque; never kept, never logged. */

@@ -13,7 +13,7 @@ import dev.oasis.common.catalog.version.TauriVersion;
 import dev.oasis.common.events.UsageKind;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
-import dev.oasis.update.routing.QueryParameter;
+import dev.oasis.update.address.QueryParameter;
 import dev.oasis.update.snapshot.HeldCatalog;
 import dev.oasis.update.snapshot.ServedApp;
 import dev.oasis.update.usage.Usage;

@@ -11,6 +11,7 @@ import dev.oasis.common.catalog.app.Channel;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestGate;
+import dev.oasis.update.address.PathSegments;
 import dev.oasis.update.check.CheckHandler;
 import dev.oasis.update.check.ManifestHandler;
 import dev.oasis.update.download.ArtifactHandler;
@@ -28,8 +29,8 @@ public class PublicRoutes {
 
     private static final Logger LOG = Logger.getLogger(PublicRoutes.class);
     /**
-     * After the request gate, before all that Quarkus puts in front of REST: who asks and what for is looked up there for each
-     * request, and costs more than a whole check.
+     * After the request gate, before all that Quarkus puts in front of REST: for each request it would normalize the path and look
+     * up who asks and what for, which costs as much as half a check.
      */
     private static final int PRIORITY = RequestGate.PRIORITY - 1;
 

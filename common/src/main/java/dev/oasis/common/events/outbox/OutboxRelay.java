@@ -60,12 +60,19 @@ public class OutboxRelay {
 
     private void schedule(Duration delay) {
         if (!stopped) {
-            vertx.setTimer(delay.toMillis(), timer -> relayAll().subscribe().with(
+            vertx.setTimer(delay.toMillis(), timer -> look());
+        }
+    }
+
+    private void look() {
+        // The service may have ended while the timer ran.
+        if (!stopped) {
+            relayAll().subscribe().with(
                     done -> schedule(done ? pace.afterSuccess() : pace.afterFailure()),
                     failure -> {
                         LOG.debugf(failure, "The outbox cannot be read");
                         schedule(pace.afterFailure());
-                    }));
+                    });
         }
     }
 

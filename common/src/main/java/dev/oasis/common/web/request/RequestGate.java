@@ -13,8 +13,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns away, before anything else looks at it, what no route can serve: a body that is announced too large and a path or
- * query with a NUL character. Runs on the event loop.
+ * Turns away, before anything else looks at it, what no route can serve: a body that is announced too large, a path or query
+ * with a NUL character, and a path that cannot be decoded, at which the router itself would fail. Runs on the event loop.
  */
 @ApplicationScoped
 public class RequestGate {
@@ -22,10 +22,10 @@ public class RequestGate {
     /** As a Quarkus filter: high ones come first. */
     public static final int PRIORITY = 900;
 
-    private final RequestLimits limits;
+    private final long maxBodySize;
 
     public RequestGate(RequestLimits limits) {
-        this.limits = limits;
+        this.maxBodySize = limits.maxBodySize().asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -33,11 +33,14 @@ public class RequestGate {
     }
 
     private void check(RoutingContext context) {
-        if (announcedLength(context) > limits.maxBodySize().asLongValue()) {
+        if (announcedLength(context) > maxBodySize) {
             refuse(context, Problem.of(ProblemCode.BODY_TOO_LARGE,
-                    "Send at most " + limits.maxBodySize().asLongValue() + " bytes."));
+                    "Send at most " + maxBodySize + " bytes."));
         } else if (hasNul(context.request().uri())) {
             refuse(context, Problem.of(ProblemCode.MALFORMED_REQUEST, "Leave NUL characters out of path and query."));
+        } else if (hasBrokenEscape(context.request().path())) {
+            refuse(context, Problem.of(ProblemCode.MALFORMED_REQUEST,
+                    "A percent sign in the path must be followed by two hexadecimal digits."));
         } else {
             context.next();
         }
@@ -68,5 +71,15 @@ public class RequestGate {
     private static boolean hasNul(String uri) {
         int percent = uri.indexOf('%');
         return uri.indexOf('\0') >= 0 || percent >= 0 && uri.toLowerCase(Locale.ROOT).contains("%00");
+    }
+
+    private static boolean hasBrokenEscape(String path) {
+        for (int percent = path.indexOf('%'); percent >= 0; percent = path.indexOf('%', percent + 1)) {
+            if (percent + 2 >= path.length() || Character.digit(path.charAt(percent + 1), 16) < 0
+                    || Character.digit(path.charAt(percent + 2), 16) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,4 +1,4 @@
-package dev.oasis.update.routing;
+package dev.oasis.update.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

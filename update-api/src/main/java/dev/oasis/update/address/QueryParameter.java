@@ -1,4 +1,4 @@
-package dev.oasis.update.routing;
+package dev.oasis.update.address;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.oasis.update.routing;
+package dev.oasis.update.address;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
