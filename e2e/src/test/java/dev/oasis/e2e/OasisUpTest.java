@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import dev.oasis.localstack.stack.LoopbackPort;
 import dev.oasis.testkit.kit.SampleBundle;
 
 /** The one command of a new user, with the packaged services, through the one origin. */
+@Order(1)
 class OasisUpTest {
 
     private static final String CHECK = "curl -sS -o /dev/null -w '%{http_code}' \"$OASIS_URL/demo/update/linux/x86_64/1.0.0\"";

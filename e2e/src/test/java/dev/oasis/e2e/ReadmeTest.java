@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import dev.oasis.e2e.platform.Repository;
 import dev.oasis.localstack.stack.LoopbackPort;
 
 /** What the README tells its reader to type works when it is typed. */
+@Order(2)
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("<!-- test: (\\S+) -->\\s*```sh\\n(.*?)```", Pattern.DOTALL);
