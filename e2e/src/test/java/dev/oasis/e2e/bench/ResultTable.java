@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 final class ResultTable {
 
     private static final String HEAD = """
-            | case | answer | req/s, median | min – max | ÷ bare route | ÷ nginx | CPU µs/request | core used |
-            |:-----------------------------|----:|--------:|:----------------:|-----:|-----:|-----:|-----:|
+            | case | answer | req/s, median | min – max | ÷ bare | ÷ nginx | CPU µs | ÷ bare, by CPU | core used |
+            |:-----------------------------|----:|--------:|:-----------------:|-----:|-----:|-----:|-----:|------:|
             """;
-    private static final String ROW = "| %-28s | %3d | %,7.0f | %,7.0f – %,7.0f | %4.2f | %4.2f | %4.1f | %3.0f %% |";
+    private static final String ROW = "| %-28s | %3d | %,7.0f | %,7.0f – %,7.0f | %4.2f | %4.2f | %4.1f | %4.2f | %3.0f %% |";
 
     private ResultTable() {
     }
@@ -26,7 +26,8 @@ final class ResultTable {
         double perSecond = row.median(Turn::perSecond);
         return String.format(Locale.ROOT, ROW, row.subject().name(), row.subject().status(), perSecond, row.lowestPerSecond(),
                 row.highestPerSecond(), perSecond / bare.median(Turn::perSecond), perSecond / nginx.median(Turn::perSecond),
-                row.median(Turn::cpuMicros), 100 * row.median(Turn::cpuShare));
+                row.median(Turn::cpuMicros), bare.median(Turn::cpuMicros) / row.median(Turn::cpuMicros),
+                100 * row.median(Turn::cpuShare));
     }
 
     private static Row ofStatus(List<Row> candidates, Row row) {
