@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import dev.oasis.localstack.process.ProcessRecord;
 import dev.oasis.localstack.process.RunDirectory;
 
-/** {@code ./oasis} and a shell beside it, as their user has them, with a home directory of their own. Closing ends what runs. */
+/**
+ * {@code ./oasis} and a shell beside it, as their user has them, with a home directory of their own. Closing ends what runs.
+ */
 public final class OasisCommand implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 180;
@@ -68,7 +70,8 @@ public final class OasisCommand implements AutoCloseable {
             Process process = builder.start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
-                throw new AssertionError(command + " is not done after " + PATIENCE_SECONDS + " s:\n" + Files.readString(output));
+                throw new AssertionError(
+                        command + " is not done after " + PATIENCE_SECONDS + " s:\n" + Files.readString(output));
             }
             return new Result(process.exitValue(), Files.readString(output));
         } catch (IOException e) {
