@@ -177,6 +177,9 @@ class UpdateApiTest {
         tables.published(app, "1.0.0", LINUX);
         until(() -> http.get("/shortlived/update/linux/x86_64/0.1.0").status() == 200);
         String first = http.get("/shortlived/update/linux/x86_64/0.1.0").body();
+        JsonObject latest = new JsonObject(http.get("/shortlived/releases/latest").body());
+        assertThat(latest.getString("version")).isEqualTo("1.0.0");
+        assertThat(latest.getJsonArray("installers")).isEmpty();
         tables.published(app, "1.0.1", LINUX);
         until(() -> !http.get("/shortlived/update/linux/x86_64/0.1.0").body().equals(first));
         tables.run("delete from rollout where app_id = $1", app);

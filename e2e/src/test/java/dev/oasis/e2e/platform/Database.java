@@ -22,8 +22,7 @@ public final class Database {
 
     /** The first column of every row, as text. */
     public List<String> query(String sql) {
-        try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), stack.describe(StackPart.POSTGRES, "user"),
-                stack.describe(StackPart.POSTGRES, "password"));
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> found = new ArrayList<>();
@@ -34,5 +33,20 @@ public final class Database {
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
         }
+    }
+
+    /** Changes rows. */
+    public void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl(), stack.describe(StackPart.POSTGRES, "user"),
+                stack.describe(StackPart.POSTGRES, "password"));
     }
 }

@@ -102,13 +102,21 @@ public final class Platform implements AutoCloseable {
     }
 
     private void launch(ServiceDefinition service) {
-        StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
-        ServiceEnvironment environment = new ServiceEnvironment(description, originUrl(), bootstrapKey);
         try {
-            services.get(service).start(environment.of(data(service)));
+            services.get(service).start(environment(data(service)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What a process of the platform is told, but for its address.
+     *
+     * @param data where it keeps what is its own
+     */
+    public Map<String, String> environment(Path data) {
+        StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
+        return new ServiceEnvironment(description, originUrl(), bootstrapKey).of(data);
     }
 
     private void awaitReady(ServiceDefinition service) {

@@ -20,8 +20,11 @@ import dev.oasis.localstack.stack.LoopbackPort;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
-    /** The URI validation would refuse the raw braces of a Tauri endpoint's {@code {{bundle_type}}}. */
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Dvertx.disableURIValidation=true");
+    /**
+     * What the JVM of a service is given. The URI validation would refuse the raw braces of a Tauri endpoint's
+     * {@code {{bundle_type}}}.
+     */
+    public static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Dvertx.disableURIValidation=true");
 
     private final ChildProcess child;
     private final Path jar;
@@ -43,10 +46,15 @@ public final class ServiceProcess implements AutoCloseable {
         Map<String, String> all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", LoopbackPort.HOST);
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        child.start(command(jar), all);
+    }
+
+    /** The command that runs a packaged service. */
+    public static List<String> command(Path jar) {
         List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
         command.addAll(FLAGS);
         command.addAll(List.of("-jar", jar.toString()));
-        child.start(command, all);
+        return command;
     }
 
     /** Returns when {@code /health/ready} answers 200; fails when the process ends or {@code patience} does. */

@@ -3,7 +3,7 @@ package dev.oasis.update.check;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.oasis.common.catalog.decision.CheckRequest;
 import dev.oasis.common.catalog.decision.Decision;
@@ -28,7 +28,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** Answers an update check: 200 with the bundle, or 204. */
-@ApplicationScoped
+@Singleton
 public class CheckHandler {
 
     private static final String OFFERED = "offered";

@@ -38,11 +38,11 @@ public class InstallerHandler {
         this.redirect = redirect;
     }
 
-    /** @throws Problem when there is no such app, or nothing to install yet */
+    /** @throws Problem when there is no such app, or no stable release of it yet */
     public void latest(RoutingContext context, String appName) {
         ServedApp app = catalog.requireApp(appName);
         InstallableRelease release = app.offering().installable().stream().findFirst()
-                .orElseThrow(() -> Problem.of(ProblemCode.RELEASE_NOT_FOUND, "No stable release has an installer yet."));
+                .orElseThrow(() -> Problem.of(ProblemCode.RELEASE_NOT_FOUND, "This app has no stable release yet."));
         send(context, "public, max-age=0, s-maxage=30", format.release(app.catalog().slug(), release));
     }
 

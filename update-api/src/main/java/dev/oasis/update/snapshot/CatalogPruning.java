@@ -77,7 +77,8 @@ final class CatalogPruning {
     private static List<InstallableRelease> installable(List<InstallableRelease> releases) {
         List<InstallableRelease> kept = new ArrayList<>();
         for (InstallableRelease release : releases) {
-            if (!installs(release).entrySet().stream().allMatch(system -> kept.stream()
+            // The highest is what "latest" means, also without any installer.
+            if (kept.isEmpty() || !installs(release).entrySet().stream().allMatch(system -> kept.stream()
                     .anyMatch(higher -> system.getValue().equals(installs(higher).get(system.getKey()))))) {
                 kept.add(release);
             }

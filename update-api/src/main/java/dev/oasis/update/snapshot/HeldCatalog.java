@@ -1,12 +1,12 @@
 package dev.oasis.update.snapshot;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 
 /** The one snapshot that all requests are answered from. Written by the refresh alone, read by any thread. */
-@ApplicationScoped
+@Singleton
 public class HeldCatalog {
 
     private volatile CatalogSnapshot current;

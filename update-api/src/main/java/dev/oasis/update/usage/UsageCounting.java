@@ -3,13 +3,13 @@ package dev.oasis.update.usage;
 import java.util.Locale;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.oasis.update.UpdateApiConfig;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Where request handlers say what happened. For any thread; never waits. */
-@ApplicationScoped
+@Singleton
 public class UsageCounting {
 
     private static final long MILLIS_PER_HOUR = 3_600_000;

@@ -90,6 +90,16 @@ class CatalogPruningTest {
                 .containsExactly("4.0.0", "2.0.0");
     }
 
+    @Test
+    void the_highest_release_stays_even_without_any_installer() {
+        AppOffering pruned = CatalogPruning.prune(CatalogSample.offering(CatalogSample.catalog(),
+                CatalogSample.installable("1.0.0"), CatalogSample.installable("2.0.0", "linux-x86_64"),
+                CatalogSample.installable("3.0.0")));
+
+        assertThat(pruned.installable()).extracting(release -> release.version().toString())
+                .containsExactly("3.0.0", "2.0.0");
+    }
+
     private static AppCatalog prune(AppCatalog catalog) {
         return CatalogPruning.prune(CatalogSample.offering(catalog)).catalog();
     }

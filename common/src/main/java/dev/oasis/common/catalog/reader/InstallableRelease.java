@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import dev.oasis.common.catalog.version.TauriVersion;
 
-/** A release with its verified installers, of which there is at least one, in the order of their platforms. */
+/** A release that people are given, with its verified installers in the order of their platforms; it may have none. */
 public record InstallableRelease(TauriVersion version, Optional<String> notes, Instant pubDate,
         List<OfferedInstaller> installers) {
 
@@ -16,8 +16,5 @@ public record InstallableRelease(TauriVersion version, Optional<String> notes, I
         Objects.requireNonNull(notes);
         Objects.requireNonNull(pubDate);
         installers = installers.stream().sorted((a, b) -> a.platform().compareTo(b.platform())).toList();
-        if (installers.isEmpty()) {
-            throw new IllegalArgumentException("Release " + version + " has no installer");
-        }
     }
 }

@@ -63,7 +63,7 @@ record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String,
                 published.stream().map(this::release).toList());
         Set<String> versions = published.stream().map(row -> row.getString("version")).collect(Collectors.toSet());
         List<InstallableRelease> installable = catalog.releases().stream().filter(OfferingRows::isForEverybody)
-                .flatMap(release -> installable(release).stream()).toList();
+                .map(this::installable).toList();
         return new AppOffering(catalog, installable, versions);
     }
 
@@ -77,11 +77,9 @@ record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String,
                 artifacts.getOrDefault(id, List.of()).stream().map(OfferingRows::artifact).toList());
     }
 
-    private Optional<InstallableRelease> installable(OfferedRelease release) {
-        List<Row> rows = installers.getOrDefault(release.id(), List.of());
-        return rows.isEmpty() ? Optional.empty()
-                : Optional.of(new InstallableRelease(release.version(), release.notes(), release.pubDate().orElseThrow(),
-                        rows.stream().map(OfferingRows::installer).toList()));
+    private InstallableRelease installable(OfferedRelease release) {
+        return new InstallableRelease(release.version(), release.notes(), release.pubDate().orElseThrow(),
+                installers.getOrDefault(release.id(), List.of()).stream().map(OfferingRows::installer).toList());
     }
 
     /** People who come for the first time are given what everybody on the stable channel gets, never a staged release. */
