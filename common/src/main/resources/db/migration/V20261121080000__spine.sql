@@ -197,7 +197,8 @@ create index api_key_app_app on api_key_app (app_id);
 create table idempotency (
     principal      varchar(64) not null,
     key            varchar(255) not null,
-    operation      varchar(512) not null,
+    -- Digest of method and path: paths have no bound that a column should know.
+    operation      varchar(64) not null,
     request_sha256 varchar(64) not null,
     status         smallint,
     location       varchar(512),

@@ -18,6 +18,7 @@ public final class AdminApi {
             System.setProperty("quarkus.log.level", "WARN");
             System.setProperty("oasis.migration.at-start", "false");
             System.setProperty("oasis.outbox.relay", "false");
+            System.setProperty("quarkus.scheduler.enabled", "false");
             Quarkus.run(MigrateCommand.class, args);
         } else {
             Quarkus.run(args);

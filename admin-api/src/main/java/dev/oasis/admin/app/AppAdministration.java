@@ -53,12 +53,12 @@ public class AppAdministration {
         app.description = request.description().orElse(null);
         app.createdAt = now();
         app.updatedAt = app.createdAt;
-        return app.persist()
+        return app.persistAndFlush()
                 .chain(() -> PanacheEntityBase.persist(ChannelChoice.initial(app.id)))
-                .chain(() -> changes.offered(app, actor,
-                        new Mutation("app.created", "app", app.id, app.id, null, AppView.of(app, AppFigures.NONE)), null))
                 .chain(() -> trust(app, request.publicKey().orElse(null), actor))
-                .chain(() -> view(app));
+                .chain(() -> view(app))
+                .call(view -> changes.offered(app, actor, new Mutation("app.created", "app", app.id, app.id, null, view),
+                        null));
     }
 
     @WithSession
@@ -79,7 +79,7 @@ public class AppAdministration {
 
     @WithTransaction
     public Uni<AppView> patch(Caller caller, String idOrSlug, PatchAppRequest request, Actor actor) {
-        return access.require(caller, idOrSlug).flatMap(found -> App.lock(found.id)).flatMap(app -> view(app)
+        return access.requireLocked(caller, idOrSlug).flatMap(app -> view(app)
                 .flatMap(before -> {
                     if (request.name != null) {
                         app.name = request.name;
@@ -96,7 +96,7 @@ public class AppAdministration {
     /** Deletes the app with all that belongs to it, unless clients may still be following it. */
     @WithTransaction
     public Uni<Void> delete(Caller caller, String idOrSlug, Actor actor) {
-        return access.require(caller, idOrSlug).flatMap(found -> App.lock(found.id))
+        return access.requireLocked(caller, idOrSlug)
                 .call(app -> Release.count("appId = ?1 and status = ?2", app.id, ReleaseStatus.PUBLISHED)
                         .invoke(AppAdministration::requireNonePublished))
                 .flatMap(app -> view(app)

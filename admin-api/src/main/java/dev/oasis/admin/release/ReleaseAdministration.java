@@ -82,7 +82,7 @@ public class ReleaseAdministration {
 
     @WithTransaction
     public Uni<ReleaseView> publish(Caller caller, String idOrSlug, String id, Actor actor) {
-        return access.require(caller, idOrSlug).flatMap(app -> Release.requireLocked(app.id, id)
+        return access.requireShared(caller, idOrSlug).flatMap(app -> Release.requireLocked(app.id, id)
                 .flatMap(release -> publication.publish(app, release, actor))).map(ReleaseView::of);
     }
 

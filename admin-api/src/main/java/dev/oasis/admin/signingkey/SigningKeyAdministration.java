@@ -39,7 +39,7 @@ public class SigningKeyAdministration {
 
     @WithTransaction
     public Uni<SigningKeyView> trust(Caller caller, String app, TrustKeyRequest request, Actor actor) {
-        return access.require(caller, app).flatMap(found -> App.lock(found.id))
+        return access.requireLocked(caller, app)
                 .flatMap(locked -> trust(locked, request, actor));
     }
 
@@ -71,7 +71,7 @@ public class SigningKeyAdministration {
     /** Stops trusting a key. Releases that it signed stay valid for clients, so one that is still in use is kept. */
     @WithTransaction
     public Uni<Void> distrust(Caller caller, String idOrSlug, String keyRowId, Actor actor) {
-        return access.require(caller, idOrSlug).flatMap(found -> App.lock(found.id))
+        return access.requireLocked(caller, idOrSlug)
                 .flatMap(app -> SigningKey.<SigningKey> find("appId = ?1 and id = ?2", app.id, keyRowId).firstResult()
                         .invoke(SigningKeyAdministration::requireFound)
                         .call(key -> requireUnused(app, key))

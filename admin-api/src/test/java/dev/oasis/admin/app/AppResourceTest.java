@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,5 +205,28 @@ class AppResourceTest {
         asOwner().put("/admin/apps").then().statusCode(405).body("code", equalTo("method_not_allowed"));
         asOwner().contentType("text/plain").body("x").post("/admin/apps")
                 .then().statusCode(415).body("code", equalTo("unsupported_media_type"));
+    }
+
+    @Test
+    void concurrentPatchesOfDifferentFieldsBothStay() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String slug = freshApp();
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            Future<Integer> name = threads.submit(
+                    () -> asOwner().body("{\"name\":\"N\"}").patch("/admin/apps/{app}", slug).statusCode());
+            Future<Integer> description = threads.submit(
+                    () -> asOwner().body("{\"description\":\"D\"}").patch("/admin/apps/{app}", slug).statusCode());
+
+            assertThat(name.get()).isEqualTo(200);
+            assertThat(description.get()).isEqualTo(200);
+            threads.shutdown();
+            asOwner().get("/admin/apps/{app}", slug).then().body("name", equalTo("N")).body("description", equalTo("D"));
+        }
+    }
+
+    @Test
+    void longPathIsNoServerErrorUnderAnIdempotencyKey() {
+        asOwner().header("Idempotency-Key", "long").body(Map.of("version", "1.0.0"))
+                .post("/admin/apps/{app}/releases", "x".repeat(600)).then().statusCode(404);
     }
 }

@@ -49,6 +49,15 @@ class MigrationTest {
     }
 
     @Test
+    void dryRunNamesWhatIsPendingOnAnEmptySchemaAndChangesNothing() {
+        Flyway empty = Flyway.configure().configuration(flyway.getConfiguration()).schemas("empty_for_dry_run").load();
+
+        assertThat(new SchemaMigration(empty).pending()).containsExactly(SchemaVersion.REQUIRED + " spine");
+        assertThat(new SchemaMigration(empty).pending()).hasSize(1);
+        assertThat(empty.info().current()).isNull();
+    }
+
+    @Test
     void topicsAndTheirDeadLettersAreMade() {
         try (Admin admin = Admin.create(brokerConfig)) {
             Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {

@@ -4,11 +4,17 @@ import static dev.oasis.admin.Api.asOwner;
 import static dev.oasis.admin.Api.freshApp;
 import static dev.oasis.admin.Api.freshRelease;
 import static dev.oasis.admin.Api.freshSlug;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,5 +150,43 @@ class ReleaseResourceTest {
         UploadedArtifact.of(app, release, "linux-x86_64", "myapp_1.2.0_amd64.AppImage").confirm()
                 .then().statusCode(409).body("code", equalTo("app_has_no_signing_key"))
                 .body("detail", containsString("/signing-keys"));
+    }
+
+    @Test
+    void concurrentPublishingPublishesOnce() throws Exception {
+        String app = freshApp();
+        String release = freshRelease(app, "1.2.0");
+        UploadedArtifact.of(app, release, "linux-x86_64", "myapp_1.2.0_amd64.AppImage").confirm().then().statusCode(200);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            answers.add(threads.submit(
+                    () -> asOwner().post("/admin/apps/{app}/releases/{r}/publish", app, release).statusCode()));
+        }
+
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> answer : answers) {
+            statuses.add(answer.get());
+        }
+        threads.shutdown();
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409, 409);
+    }
+
+    @Test
+    void concurrentReleasesMayMakeTheSameChannel() throws Exception {
+        String app = freshApp();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String version = "1.0." + i + "-rc.1";
+            answers.add(threads.submit(() -> asOwner().body(Map.of("version", version))
+                    .post("/admin/apps/{app}/releases", app).statusCode()));
+        }
+
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isIn(201, 409);
+        }
+        threads.shutdown();
     }
 }

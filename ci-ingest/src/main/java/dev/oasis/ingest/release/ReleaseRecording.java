@@ -53,7 +53,7 @@ class ReleaseRecording {
      * @return empty when another call was faster, with this version or with the channel that both would have made
      */
     Uni<Optional<IngestedRelease>> record(ReleasePost post, List<VerifiedUpload> proven) {
-        return Panache.withTransaction(() -> access.require(post.caller(), post.app())
+        return Panache.withTransaction(() -> access.requireShared(post.caller(), post.app())
                 .flatMap(app -> Release.ofVersion(app.id, post.version())
                         .flatMap(existing -> existing == null ? write(post, app, proven).map(Optional::of)
                                 : Uni.createFrom().item(Optional.<IngestedRelease> empty()))))

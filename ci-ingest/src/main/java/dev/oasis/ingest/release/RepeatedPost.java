@@ -49,7 +49,7 @@ class RepeatedPost {
     }
 
     private Uni<Optional<IngestedRelease>> publish(ReleasePost post, ReleaseContent content) {
-        return Panache.withTransaction(() -> access.require(post.caller(), post.app())
+        return Panache.withTransaction(() -> access.requireShared(post.caller(), post.app())
                 .flatMap(app -> Release.ofVersion(app.id, post.version())
                         .flatMap(found -> found == null ? Uni.createFrom().item(Optional.<IngestedRelease> empty())
                                 : Release.requireLocked(app.id, found.id).flatMap(release -> StoredRelease.of(app, release))

@@ -12,10 +12,8 @@ import dev.oasis.common.catalog.release.ReleaseDrafts;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.storage.ObjectKeys;
 import dev.oasis.common.storage.Presigner;
-import dev.oasis.common.storage.StorageConfig;
 import dev.oasis.common.storage.Upload;
 import dev.oasis.common.web.problem.Problem;
-import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
@@ -25,12 +23,10 @@ public class UploadPresigning {
 
     private final AppAccess access;
     private final Presigner presigner;
-    private final long limit;
 
-    public UploadPresigning(AppAccess access, Presigner presigner, StorageConfig config) {
+    public UploadPresigning(AppAccess access, Presigner presigner) {
         this.access = access;
         this.presigner = presigner;
-        this.limit = config.maxObjectSize().asLongValue();
     }
 
     /**
@@ -42,10 +38,6 @@ public class UploadPresigning {
         ReleaseDrafts.requireVersion(request.version());
         PlatformName.require("platform", request.platform());
         String filename = Filename.require(request.filename());
-        if (request.size() > limit) {
-            throw Problem.ofField(ProblemCode.OBJECT_TOO_LARGE, "size",
-                    "must be at most " + limit + " bytes (oasis.storage.max-object-size).");
-        }
         return access.require(caller, app).map(found -> {
             String key = ObjectKeys.freshUpload(found.slug, filename);
             return PresignedUpload.of(key, presigner.put(new Upload(key, Optional.of(request.size()),

@@ -66,7 +66,7 @@ public class Idempotency {
         return session.createNativeQuery(CLAIM)
                 .setParameter("principal", request.principal())
                 .setParameter("key", request.key().orElseThrow())
-                .setParameter("operation", request.operation())
+                .setParameter("operation", Sha256.hex(request.operation()))
                 .setParameter("digest", digest)
                 .executeUpdate().map(rows -> rows == 1);
     }
@@ -86,7 +86,7 @@ public class Idempotency {
                 .setParameter("key", request.key().orElseThrow())
                 .getSingleResult()
                 .map(row -> {
-                    if (!request.operation().equals(row[0]) || !digest.equals(row[1])) {
+                    if (!Sha256.hex(request.operation()).equals(row[0]) || !digest.equals(row[1])) {
                         throw Problem.ofField(ProblemCode.IDEMPOTENCY_KEY_REUSED, "Idempotency-Key",
                                 "stood for another request within the last 24 hours; make a new key for a new request.");
                     }

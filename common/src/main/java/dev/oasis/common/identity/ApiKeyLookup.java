@@ -29,6 +29,11 @@ public class ApiKeyLookup {
             select exists (select from api_key where scopes ~ '(^|,)owner(,|$)' and revoked_at is null
                            and (expires_at is null or expires_at > now()))""";
 
+    // At most once a minute for a key, whatever the number of requests.
+    private static final String TOUCH = """
+            update api_key set last_used_at = now() where id = $1 and revoked_at is null
+            and (last_used_at is null or last_used_at < now() - interval '1 minute')""";
+
     private final Pool pool;
 
     public ApiKeyLookup(Pool pool) {
@@ -38,7 +43,13 @@ public class ApiKeyLookup {
     @CacheResult(cacheName = "api-keys")
     Uni<Optional<ApiKeyRecord>> find(String secretSha256) {
         return pool.preparedQuery(BY_DIGEST).execute(Tuple.of(secretSha256))
-                .map(rows -> rows.iterator().hasNext() ? Optional.of(read(rows.iterator().next())) : Optional.empty());
+                .map(rows -> rows.iterator().hasNext() ? Optional.of(read(rows.iterator().next()))
+                        : Optional.<ApiKeyRecord> empty())
+                .call(found -> found.isPresent() ? touch(found.get()) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<?> touch(ApiKeyRecord key) {
+        return pool.preparedQuery(TOUCH).execute(Tuple.of(key.caller().id()));
     }
 
     /** Whether an owner key works; not cached, because the bootstrap key must die with the first owner's birth. */

@@ -27,4 +27,9 @@ public record TrustedKeys(List<MinisignPublicKey> keys) {
         return keys.isEmpty() ? "no key yet"
                 : keys.stream().map(MinisignPublicKey::keyId).collect(Collectors.joining(", ", "only ", ""));
     }
+
+    /** Whether one of the keys has this id. */
+    public boolean contains(String keyId) {
+        return keys.stream().anyMatch(key -> key.keyId().equals(keyId));
+    }
 }

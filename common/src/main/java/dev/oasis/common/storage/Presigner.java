@@ -48,9 +48,10 @@ public class Presigner {
      * An upload of a new object. The signed {@code if-none-match} makes the key write-once; length and digest, where given,
      * are enforced by the storage.
      *
-     * @throws Problem {@code storage_not_configured}
+     * @throws Problem {@code storage_not_configured}, or {@code object_too_large} before a byte of it is sent
      */
     public PresignedRequest put(Upload upload) {
+        upload.size().ifPresent(this::requireWithinLimit);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("if-none-match", "*");
         upload.contentType().ifPresent(type -> headers.put("content-type", type));
@@ -74,6 +75,12 @@ public class Presigner {
         String disposition = "attachment; filename=\"" + filename.replaceAll("[^A-Za-z0-9._+() -]", "_") + "\"";
         URI url = URI.create(objectUrl(key) + "?response-content-disposition=" + encode(disposition));
         return presign(SdkHttpMethod.GET, url, Map.of(), config.downloadTtl());
+    }
+
+    private void requireWithinLimit(long size) {
+        if (size > config.maxObjectSize().asLongValue()) {
+            throw StorageConfig.tooLarge(config.maxObjectSize().asLongValue()).at("size");
+        }
     }
 
     private URI presign(SdkHttpMethod method, URI url, Map<String, String> headers, Duration ttl) {

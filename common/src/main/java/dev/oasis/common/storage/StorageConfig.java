@@ -45,4 +45,10 @@ public interface StorageConfig {
         return Problem.of(ProblemCode.STORAGE_NOT_CONFIGURED,
                 "Set oasis.storage.bucket, access-key-id and secret-access-key, or post external addresses.");
     }
+
+    /** What is answered for an object over the limit. */
+    static Problem tooLarge(long limit) {
+        return Problem.of(ProblemCode.OBJECT_TOO_LARGE,
+                "An object may have at most " + limit + " bytes (oasis.storage.max-object-size).");
+    }
 }

@@ -13,6 +13,7 @@ import dev.oasis.common.crypto.Sha256;
 import dev.oasis.common.signing.SignatureVerification;
 import dev.oasis.common.signing.TauriSignature;
 import dev.oasis.common.signing.TrustedKeys;
+import dev.oasis.common.storage.StorageConfig;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 
@@ -57,7 +58,7 @@ public final class ContentInspection {
         for (int length = content.read(chunk); length >= 0; length = content.read(chunk)) {
             size += length;
             if (size > limit) {
-                throw tooLarge(limit);
+                throw StorageConfig.tooLarge(limit);
             }
             sha256.update(chunk, 0, length);
             if (signature.isPresent()) {
@@ -80,10 +81,5 @@ public final class ContentInspection {
 
     static Problem empty() {
         return Problem.of(ProblemCode.OBJECT_EMPTY, "The object has no bytes; upload the file again.");
-    }
-
-    static Problem tooLarge(long limit) {
-        return Problem.of(ProblemCode.OBJECT_TOO_LARGE,
-                "The object is larger than " + limit + " bytes (oasis.storage.max-object-size).");
     }
 }

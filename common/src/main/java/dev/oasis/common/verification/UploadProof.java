@@ -35,7 +35,7 @@ class UploadProof {
                 throw ContentInspection.empty();
             }
             if (object.size() > limit) {
-                throw ContentInspection.tooLarge(limit);
+                throw StorageConfig.tooLarge(limit);
             }
             return new LocatedUpload(claim, object);
         } catch (RuntimeException failure) {

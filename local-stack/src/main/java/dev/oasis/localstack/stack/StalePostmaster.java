@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The PostgreSQL server that lives on after the JVM that started it was killed. It holds the data directory, so it must end
@@ -56,7 +54,13 @@ public final class StalePostmaster {
             return Optional.empty();
         }
         Instant started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(process -> startedAt(process, started));
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .filter(process -> startedAt(process, started)).filter(StalePostmaster::hasProgram);
+    }
+
+    /** A server that has ended but was not reaped yet has none any more. */
+    private static boolean hasProgram(ProcessHandle process) {
+        return process.info().command().isPresent();
     }
 
     private static boolean startedAt(ProcessHandle process, Instant expected) {
@@ -66,13 +70,13 @@ public final class StalePostmaster {
     }
 
     private static boolean ends(ProcessHandle process) throws InterruptedException {
-        try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && hasProgram(process)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
         }
+        return true;
     }
 }

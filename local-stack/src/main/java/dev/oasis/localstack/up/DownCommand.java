@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import dev.oasis.localstack.process.ProcessRecord;
 import picocli.CommandLine.Command;
@@ -30,7 +28,7 @@ public final class DownCommand implements Callable<Integer> {
             for (ProcessRecord process : home.run().all()) {
                 process.running().ifPresent(running -> ended.add(process.name() + " (pid " + process.pid() + ")"));
             }
-            end(launcher.get().running().orElseThrow());
+            end(launcher.get());
         }
         ended.addAll(Leftovers.end(home));
         System.out.println(ended.isEmpty()
@@ -40,12 +38,10 @@ public final class DownCommand implements Callable<Integer> {
     }
 
     /** The launcher ends everything in order when it is told to end. */
-    private static void end(ProcessHandle launcher) throws Exception {
-        launcher.destroy();
-        try {
-            launcher.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            launcher.destroyForcibly();
+    private static void end(ProcessRecord launcher) throws InterruptedException {
+        launcher.running().ifPresent(ProcessHandle::destroy);
+        if (!launcher.awaitEnd(PATIENCE)) {
+            launcher.running().ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 }

@@ -3,11 +3,9 @@ package dev.oasis.localstack.up;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.oasis.localstack.process.ProcessRecord;
 import dev.oasis.localstack.process.RunDirectory;
@@ -25,11 +23,11 @@ final class Leftovers {
     static List<String> end(OasisHome home) throws IOException, InterruptedException {
         RunDirectory run = home.run();
         List<String> ended = new ArrayList<>();
-        for (ProcessRecord process : inOrderOfEnding(run.all())) {
-            if (process.running().isPresent()) {
-                end(process.running().get());
-                ended.add(process.name() + " (pid " + process.pid() + ")");
-            }
+        Map<Boolean, List<ProcessRecord>> processes = run.all().stream()
+                .collect(Collectors.partitioningBy(process -> process.name().equals("stack")));
+        ended.addAll(end(processes.get(false)));
+        ended.addAll(end(processes.get(true)));
+        for (ProcessRecord process : run.all()) {
             run.remove(process.name());
         }
         if (StalePostmaster.end(home.stackData().resolve("postgres"))) {
@@ -38,18 +36,20 @@ final class Leftovers {
         return ended;
     }
 
-    private static List<ProcessRecord> inOrderOfEnding(List<ProcessRecord> processes) {
-        return processes.stream().sorted(Comparator.comparing(process -> process.name().equals("stack"))).toList();
-    }
-
-    private static void end(ProcessHandle process) throws InterruptedException {
-        process.destroy();
-        try {
-            process.onExit().get(GRACE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+    /** Asks all of them first, so that they end side by side. */
+    private static List<String> end(List<ProcessRecord> processes) throws InterruptedException {
+        List<String> ended = new ArrayList<>();
+        for (ProcessRecord process : processes) {
+            process.running().ifPresent(running -> {
+                running.destroy();
+                ended.add(process.name() + " (pid " + process.pid() + ")");
+            });
         }
+        for (ProcessRecord process : processes) {
+            if (!process.awaitEnd(GRACE)) {
+                process.running().ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+        return ended;
     }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 import dev.oasis.common.id.Ulid;
@@ -29,10 +28,5 @@ public class App extends PanacheEntityBase {
     public static Uni<App> named(String idOrSlug) {
         return Ulid.isUlid(idOrSlug) ? find("id", idOrSlug.toUpperCase(Locale.ROOT)).firstResult()
                 : find("slug", idOrSlug).firstResult();
-    }
-
-    /** The same row, locked until the transaction ends. */
-    public static Uni<App> lock(String id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 }

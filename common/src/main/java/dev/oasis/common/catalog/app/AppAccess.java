@@ -18,10 +18,22 @@ public class AppAccess {
      * @throws Problem {@code app_not_found}
      */
     public Uni<App> require(Caller caller, String idOrSlug) {
-        return App.named(idOrSlug).invoke(app -> {
-            if (app == null || !caller.sees(app.id)) {
-                throw Problem.of(ProblemCode.APP_NOT_FOUND, "No app has this id or slug, or this key is not bound to it.");
-            }
-        });
+        return App.named(idOrSlug).invoke(app -> requireVisible(caller, app));
+    }
+
+    /** The same, locked for changing it until the transaction ends. */
+    public Uni<App> requireLocked(Caller caller, String idOrSlug) {
+        return require(caller, idOrSlug).flatMap(RowLock::exclusive).invoke(app -> requireVisible(caller, app));
+    }
+
+    /** The same, kept from being deleted and from changing its keys until the transaction ends. */
+    public Uni<App> requireShared(Caller caller, String idOrSlug) {
+        return require(caller, idOrSlug).flatMap(RowLock::shared).invoke(app -> requireVisible(caller, app));
+    }
+
+    private static void requireVisible(Caller caller, App app) {
+        if (app == null || !caller.sees(app.id)) {
+            throw Problem.of(ProblemCode.APP_NOT_FOUND, "No app has this id or slug, or this key is not bound to it.");
+        }
     }
 }

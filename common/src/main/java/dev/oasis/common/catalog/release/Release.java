@@ -5,9 +5,9 @@ import java.time.Instant;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
+import dev.oasis.common.catalog.app.RowLock;
 import dev.oasis.common.catalog.version.TauriVersion;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
@@ -57,8 +57,7 @@ public class Release extends PanacheEntityBase {
 
     /** The same, with the row locked until the transaction ends. */
     public static Uni<Release> requireLocked(String appId, String id) {
-        return find("appId = ?1 and id = ?2", appId, id).withLock(LockModeType.PESSIMISTIC_WRITE).<Release> firstResult()
-                .invoke(Release::requireFound);
+        return require(appId, id).flatMap(RowLock::exclusive).invoke(Release::requireFound);
     }
 
     private static void requireFound(Release release) {

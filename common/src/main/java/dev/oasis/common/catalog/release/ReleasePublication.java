@@ -12,6 +12,7 @@ import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.key.SigningKey;
 import dev.oasis.common.identity.Actor;
+import dev.oasis.common.signing.TrustedKeys;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
@@ -27,13 +28,14 @@ public class ReleasePublication {
     }
 
     /**
+     * @param app shared or exclusively locked, so that neither it nor a key of it goes away meanwhile
      * @param release a draft whose row this transaction has locked or inserted
      * @throws Problem {@code release_not_draft}, {@code release_not_publishable} or {@code app_has_no_signing_key}
      */
     public Uni<Release> publish(App app, Release release, Actor actor) {
         release.requireDraft();
-        return Artifact.of(release.id).invoke(ReleasePublication::requireComplete)
-                .chain(() -> SigningKey.requireTrusted(app))
+        return SigningKey.requireTrusted(app)
+                .flatMap(trusted -> Artifact.of(release.id).invoke(artifacts -> requireComplete(artifacts, trusted)))
                 .chain(() -> becomePublished(app, release, actor));
     }
 
@@ -65,13 +67,17 @@ public class ReleasePublication {
         return changes.offered(app, actor, mutation, release.version).replaceWith(release);
     }
 
-    private static void requireComplete(List<Artifact> artifacts) {
+    private static void requireComplete(List<Artifact> artifacts, TrustedKeys trusted) {
         if (artifacts.isEmpty()) {
             throw Problem.of(ProblemCode.RELEASE_NOT_PUBLISHABLE, "Add at least one artifact before publishing.");
         }
         artifacts.stream().filter(artifact -> !artifact.verified).findFirst().ifPresent(pending -> {
             throw Problem.of(ProblemCode.RELEASE_NOT_PUBLISHABLE, "Confirm or delete the artifact for "
                     + pending.platform.wireName() + " (" + pending.filename + ") first; its upload was never confirmed.");
+        });
+        artifacts.stream().filter(artifact -> !trusted.contains(artifact.keyId)).findFirst().ifPresent(signed -> {
+            throw Problem.of(ProblemCode.RELEASE_NOT_PUBLISHABLE, "The app does not trust key " + signed.keyId
+                    + " any more, which signed the artifact for " + signed.platform.wireName() + ".");
         });
     }
 

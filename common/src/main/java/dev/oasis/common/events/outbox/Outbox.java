@@ -5,14 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.oasis.common.events.Event;
 import dev.oasis.common.events.EventCodec;
 import dev.oasis.common.events.Topic;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Where a transaction puts its events. Call it after the row that the event is about has been locked or inserted: only then
- * is the order of outbox ids the order of what happened to that row.
+ * Where a transaction puts its events. The slot stays locked from here to the commit, so that ids within a slot are in commit
+ * order: a relay never sees a smaller id appear behind one that it has sent.
  */
 @ApplicationScoped
 public class Outbox {
+
+    /** Not the relay's: a transaction that appends must not keep it from carrying what is committed. */
+    private static final int LOCK_SPACE = 0x0A516;
+    private static final String LOCK_SLOT = "select cast(pg_advisory_xact_lock(:space, :slot) as text)";
 
     private final EventCodec codec;
 
@@ -22,6 +27,10 @@ public class Outbox {
 
     /** Adds the event to the Hibernate transaction at hand. */
     public Uni<Void> append(Topic topic, Event event) {
-        return new OutboxRow(topic.topicName(), event.key(), codec.write(event)).persist().replaceWithVoid();
+        OutboxRow row = new OutboxRow(topic.topicName(), event.key(), codec.write(event));
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(LOCK_SLOT, String.class).setParameter("space", LOCK_SPACE)
+                        .setParameter("slot", (int) row.slot).getSingleResult())
+                .chain(() -> row.persist()).replaceWithVoid();
     }
 }

@@ -1,11 +1,15 @@
 package dev.oasis.common.web.problem;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,19 +25,31 @@ import io.vertx.sqlclient.ClosedConnectionException;
 public final class DatabaseFailures {
 
     private static final int MAX_DEPTH = 20;
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final Pattern CONSTRAINT_NAME = Pattern.compile("constraint \"([a-z_]+)\"");
+    private static final String INTEGRITY_VIOLATION = "23";
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
+    private static final Pattern NAME = Pattern.compile("[a-z]+(?:_[a-z]+)+");
 
-    private static final Map<String, Problem> BY_CONSTRAINT = Map.of(
-            "app_slug_unique", Problem.ofField(ProblemCode.SLUG_TAKEN, "slug", "belongs to another app; choose another."),
-            "signing_key_unique", Problem.ofField(ProblemCode.SIGNING_KEY_EXISTS, "publicKey",
-                    "is trusted by this app already."),
-            "release_version_unique", Problem.ofField(ProblemCode.RELEASE_EXISTS, "version",
-                    "exists already; change that release or choose a higher version."),
-            "artifact_unique", Problem.ofField(ProblemCode.ARTIFACT_EXISTS, "platform",
-                    "has an artifact of this kind already; delete that one first."),
-            "installer_unique", Problem.ofField(ProblemCode.INSTALLER_EXISTS, "platform",
-                    "has an installer already; delete that one first."));
+    private static final Problem APP_GONE = Problem.of(ProblemCode.APP_NOT_FOUND, "The app was deleted meanwhile.");
+    private static final Problem RELEASE_GONE = Problem.of(ProblemCode.RELEASE_NOT_FOUND,
+            "The release was deleted meanwhile.");
+    private static final Problem CONCURRENT = Problem.of(ProblemCode.CONCURRENT_CHANGE,
+            "Somebody else was changing the same thing; nothing was changed here. Send the request again.");
+
+    private static final Map<String, Problem> BY_CONSTRAINT = Map.ofEntries(
+            entry("channel_pk", CONCURRENT), entry("rollout_unique", CONCURRENT), entry("signing_key_app_fk", APP_GONE),
+            entry("release_app_fk", APP_GONE), entry("release_channel_fk", APP_GONE), entry("channel_app_fk", APP_GONE),
+            entry("api_key_app_app_fk", APP_GONE), entry("artifact_release_fk", RELEASE_GONE),
+            entry("installer_release_fk", RELEASE_GONE), entry("rollout_release_fk", RELEASE_GONE),
+            entry("app_slug_unique",
+                    Problem.ofField(ProblemCode.SLUG_TAKEN, "slug", "belongs to another app; choose another.")),
+            entry("signing_key_unique", Problem.ofField(ProblemCode.SIGNING_KEY_EXISTS, "publicKey",
+                    "is trusted by this app already.")),
+            entry("release_version_unique", Problem.ofField(ProblemCode.RELEASE_EXISTS, "version",
+                    "exists already; change that release or choose a higher version.")),
+            entry("artifact_unique", Problem.ofField(ProblemCode.ARTIFACT_EXISTS, "platform",
+                    "has an artifact of this kind already; delete that one first.")),
+            entry("installer_unique", Problem.ofField(ProblemCode.INSTALLER_EXISTS, "platform",
+                    "has an installer already; delete that one first.")));
 
     private DatabaseFailures() {
     }
@@ -53,7 +69,12 @@ public final class DatabaseFailures {
     }
 
     private static Optional<Problem> constraintProblem(Throwable cause) {
-        return violatedConstraint(cause).map(BY_CONSTRAINT::get);
+        return isLostRace(cause) ? Optional.of(CONCURRENT) : violatedConstraint(cause).map(BY_CONSTRAINT::get);
+    }
+
+    private static boolean isLostRace(Throwable cause) {
+        return cause instanceof PgException postgres && LOST_RACES.contains(String.valueOf(postgres.getSqlState()))
+                || cause instanceof SQLException jdbc && LOST_RACES.contains(String.valueOf(jdbc.getSQLState()));
     }
 
     // Hibernate Reactive hands on the driver's failure as a JDBC one, of which only state and message are left.
@@ -61,9 +82,11 @@ public final class DatabaseFailures {
         if (cause instanceof PgException postgres) {
             return Optional.ofNullable(postgres.getConstraint());
         }
-        if (cause instanceof SQLException jdbc && UNIQUE_VIOLATION.equals(jdbc.getSQLState())) {
-            Matcher name = CONSTRAINT_NAME.matcher(String.valueOf(jdbc.getMessage()));
-            return name.find() ? Optional.of(name.group(1)) : Optional.empty();
+        if (cause instanceof SQLException jdbc && jdbc.getSQLState() != null
+                && jdbc.getSQLState().startsWith(INTEGRITY_VIOLATION)) {
+            // The server may speak any language, but it quotes the name as it is.
+            Matcher names = NAME.matcher(String.valueOf(jdbc.getMessage()));
+            return names.results().map(MatchResult::group).filter(BY_CONSTRAINT::containsKey).findFirst();
         }
         return Optional.empty();
     }

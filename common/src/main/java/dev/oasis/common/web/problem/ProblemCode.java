@@ -16,7 +16,6 @@ public enum ProblemCode {
     INVALID_VERSION(400, "The version is not a semantic version"),
     INVALID_CURSOR(400, "The cursor does not belong to this list"),
     BODY_TOO_LARGE(413, "The body is too large"),
-    URI_TOO_LONG(414, "The request line is too long"),
     METHOD_NOT_ALLOWED(405, "The resource does not offer this method"),
     NOT_ACCEPTABLE(406, "No offered media type is acceptable"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not understood"),
@@ -59,7 +58,7 @@ public enum ProblemCode {
     INSTALLER_NOT_PENDING(409, "The installer is already confirmed"),
     INSTALLER_EXISTS(409, "The release already has this installer"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
-    PRECONDITION_FAILED(412, "The resource has changed meanwhile"),
+    CONCURRENT_CHANGE(409, "Somebody else changed the same thing at the same time"),
 
     // Uploads and what is in them
     DUPLICATE_PLATFORM(400, "A platform is named twice"),

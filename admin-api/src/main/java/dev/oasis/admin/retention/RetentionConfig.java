@@ -1,0 +1,19 @@
+package dev.oasis.admin.retention;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How long notes are kept that only serve to recognise repetitions. */
+@ConfigMapping(prefix = "oasis.retention")
+public interface RetentionConfig {
+
+    /** Ids of events that were consumed; longer than Kafka keeps the events themselves, or they could count twice. */
+    @WithDefault("30d")
+    Duration seenEvents();
+
+    /** What was proven of uploads; a later post of the same object reads it again. */
+    @WithDefault("90d")
+    Duration verifications();
+}
