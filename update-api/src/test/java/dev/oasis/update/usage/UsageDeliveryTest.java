@@ -113,7 +113,7 @@ class UsageDeliveryTest {
 
     private long total(List<OutgoingRecord> records) {
         return records.stream().map(record -> codec.data(codec.read(record.json()), UsageDelta.class))
-                .flatMap(delta -> delta.counts().stream()).mapToLong(UsageCount::count).sum();
+                .flatMap(delta -> delta.counters().stream()).mapToLong(UsageCount::count).sum();
     }
 
     private OutgoingRecord write(UsageDelta delta) {
