@@ -73,8 +73,10 @@ public class UsageSender {
         }
     }
 
+    // Neither waits for the other to succeed: what cannot leave the spool must not hold up what is counted.
     private boolean flush() {
-        return outflow.emptySpool() && delivery.send();
+        boolean countsSent = delivery.send();
+        return outflow.emptySpool() && countsSent;
     }
 
     private Void drain() {

@@ -63,7 +63,7 @@ class UsageDeliveryTest {
         delivery.drain(LONG);
         delivery.keepRest();
 
-        assertThat(total(spool.read(spool.oldest().orElseThrow()))).isEqualTo(6);
+        assertThat(total(spool.read(spool.oldest().orElseThrow()).records())).isEqualTo(6);
     }
 
     @Test
@@ -75,7 +75,7 @@ class UsageDeliveryTest {
         delivery.keepRest();
 
         assertThat(taken).isEmpty();
-        assertThat(total(spool.read(spool.oldest().orElseThrow()))).isEqualTo(6);
+        assertThat(total(spool.read(spool.oldest().orElseThrow()).records())).isEqualTo(6);
     }
 
     @Test
@@ -86,7 +86,18 @@ class UsageDeliveryTest {
 
         assertThat(delivery.send()).isTrue();
 
-        assertThat(taken).isEqualTo(spool.read(spool.oldest().orElseThrow()));
+        assertThat(taken).isEqualTo(spool.read(spool.oldest().orElseThrow()).records());
+    }
+
+    @Test
+    void the_rest_is_kept_even_when_the_spool_is_full() throws IOException {
+        spool = new SpoolDirectory(directory, 1);
+        delivery = new UsageDelivery(counters, new UsageDeltas("BOOT", this::write), new Outflow(this::send, spool));
+        count(3);
+
+        delivery.keepRest();
+
+        assertThat(total(spool.read(spool.oldest().orElseThrow()).records())).isEqualTo(3);
     }
 
     private void cutDuringAnOutage() {
