@@ -28,7 +28,7 @@ public interface UpdateApiConfig {
     @WithDefault("50000")
     int maxCounters();
 
-    /** How much may wait on disk for Kafka; client events are refused beyond. */
+    /** How much may wait on disk for Kafka; client events are refused beyond, the counts of a stopping process are not. */
     @WithDefault("64M")
     MemorySize maxSpoolSize();
 }

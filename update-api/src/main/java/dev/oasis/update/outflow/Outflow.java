@@ -21,6 +21,7 @@ public final class Outflow {
     private volatile boolean kafkaAnswers = true;
     // Not known yet: an earlier process may have left something.
     private volatile boolean spoolEmpty;
+    private volatile boolean spoolFails;
 
     public Outflow(RecordSender kafka, SpoolDirectory spool) {
         this.kafka = kafka;
@@ -35,12 +36,17 @@ public final class Outflow {
     public void deliver(List<OutgoingRecord> records) throws IOException {
         int acknowledged = kafkaAnswers && spoolEmpty ? offer(records) : 0;
         if (acknowledged < records.size()) {
-            keep(records.subList(acknowledged, records.size()));
+            keepWithinLimit(records.subList(acknowledged, records.size()));
         }
     }
 
-    /** Puts records into the spool without asking Kafka. */
+    /** Puts records into the spool without asking Kafka, and beyond the limit of the spool if need be. */
     public synchronized void keep(List<OutgoingRecord> records) throws IOException {
+        spoolEmpty = false;
+        spool.appendBeyondLimit(records);
+    }
+
+    private synchronized void keepWithinLimit(List<OutgoingRecord> records) throws IOException {
         spoolEmpty = false;
         spool.append(records);
     }
@@ -52,7 +58,7 @@ public final class Outflow {
         return acknowledged;
     }
 
-    /** Sends what the spool holds. False when something is left. */
+    /** Sends what the spool holds and sets aside files that are damaged. False when something is left to send. */
     public boolean emptySpool() {
         try {
             Optional<Path> oldest = next();
@@ -62,9 +68,12 @@ public final class Outflow {
                 }
                 oldest = next();
             }
+            spoolFails = false;
             return true;
         } catch (IOException failure) {
-            LOG.warnf(failure, "The spool cannot be read");
+            // It is tried each second; once is enough to say so.
+            LOG.logf(spoolFails ? Logger.Level.DEBUG : Logger.Level.ERROR, failure, "The spool cannot be emptied");
+            spoolFails = true;
             return false;
         }
     }
@@ -76,12 +85,27 @@ public final class Outflow {
     }
 
     private boolean send(Path file) throws IOException {
-        List<OutgoingRecord> records = spool.read(file);
-        boolean sent = offer(records) == records.size();
-        if (sent) {
+        SpoolContent content = read(file);
+        List<OutgoingRecord> records = content.records();
+        if (!records.isEmpty() && offer(records) < records.size()) {
+            return false;
+        }
+        if (content.damaged()) {
+            LOG.errorf("The spool was damaged: %d records are in Kafka, look for others in %s", records.size(),
+                    spool.setAside(file));
+        } else {
             spool.delete(file);
             LOG.infof("%d records that waited on disk are in Kafka", records.size());
         }
-        return sent;
+        return true;
+    }
+
+    private SpoolContent read(Path file) {
+        try {
+            return spool.read(file);
+        } catch (IOException failure) {
+            LOG.errorf(failure, "%s cannot be read", file);
+            return SpoolContent.UNREADABLE;
+        }
     }
 }

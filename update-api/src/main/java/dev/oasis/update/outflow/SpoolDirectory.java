@@ -22,6 +22,9 @@ import dev.oasis.common.id.Ulid;
 public final class SpoolDirectory {
 
     private static final String SUFFIX = ".records";
+    private static final String DAMAGED = ".damaged";
+    /** Brokers take one megabyte, key and framing included; nothing that was appended is as long. */
+    private static final int MAX_RECORD_BYTES = 1_000_000;
 
     private final Path directory;
     private final long maxBytes;
@@ -34,13 +37,26 @@ public final class SpoolDirectory {
 
     /** @throws SpoolFullException when the records would exceed the limit; nothing is written then */
     public synchronized void append(List<OutgoingRecord> records) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        records.forEach(record -> lines.append(record.key()).append('\t').append(record.json()).append('\n'));
-        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        Files.createDirectories(directory);
-        if (size() + bytes.length > maxBytes) {
+        byte[] lines = lines(records);
+        if (size() + lines.length > maxBytes) {
             throw new SpoolFullException(maxBytes);
         }
+        write(lines);
+    }
+
+    /** The same without a limit, for what has nowhere else to go and is small by itself. */
+    public synchronized void appendBeyondLimit(List<OutgoingRecord> records) throws IOException {
+        write(lines(records));
+    }
+
+    private static byte[] lines(List<OutgoingRecord> records) {
+        StringBuilder lines = new StringBuilder();
+        records.forEach(record -> lines.append(record.key()).append('\t').append(record.json()).append('\n'));
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        Files.createDirectories(directory);
         if (current == null) {
             current = directory.resolve(Ulid.next() + SUFFIX);
         }
@@ -66,18 +82,30 @@ public final class SpoolDirectory {
         return oldest;
     }
 
-    public List<OutgoingRecord> read(Path file) throws IOException {
+    public SpoolContent read(Path file) throws IOException {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         List<OutgoingRecord> records = new ArrayList<>();
+        boolean damaged = false;
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            int tab = text.indexOf('\t', start);
-            if (tab >= 0 && tab < end) {
-                records.add(new OutgoingRecord(text.substring(start, tab), text.substring(tab + 1, end)));
-            }
+            Optional<OutgoingRecord> record = record(text.substring(start, end));
+            record.ifPresent(records::add);
+            damaged |= record.isEmpty();
             start = end + 1;
         }
-        return records;
+        return new SpoolContent(records, damaged);
+    }
+
+    private static Optional<OutgoingRecord> record(String line) {
+        int tab = line.indexOf('\t');
+        boolean whole = tab >= 0 && line.startsWith("{", tab + 1) && line.endsWith("}")
+                && line.getBytes(StandardCharsets.UTF_8).length <= MAX_RECORD_BYTES;
+        return whole ? Optional.of(new OutgoingRecord(line.substring(0, tab), line.substring(tab + 1))) : Optional.empty();
+    }
+
+    /** Takes a file out of the spool but leaves it on disk for people to look at. Its new name comes out. */
+    public synchronized Path setAside(Path file) throws IOException {
+        return Files.move(file, file.resolveSibling(file.getFileName() + DAMAGED));
     }
 
     public synchronized void delete(Path file) throws IOException {

@@ -1,7 +1,6 @@
 package dev.oasis.update.usage;
 
-import java.io.IOException;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * Sends what was counted: once a second while Kafka takes it, at drain a last time, and if that fails into the spool for the
- * next start.
+ * Sends what was counted: once a second while Kafka takes it, at drain a last time, and what is left then goes into the spool
+ * for the next start.
  */
 @ApplicationScoped
 public class UsageSender {
@@ -33,21 +32,19 @@ public class UsageSender {
     private static final Logger LOG = Logger.getLogger(UsageSender.class);
     private static final Actor SELF = new Actor("update-api", "update-api", "", "");
     private static final long PERIOD_MS = 1_000;
-    private static final long DRAIN_SECONDS = 5;
+    private static final Duration DRAIN = Duration.ofSeconds(5);
 
-    private final UsageCounters counters;
     private final Outflow outflow;
     private final Vertx vertx;
     private final BoundedWorker worker;
-    private final UsageDeltas deltas;
+    private final UsageDelivery delivery;
     private volatile boolean stopped;
 
     public UsageSender(UsageCounters counters, Outflow outflow, EventCodec codec, Vertx vertx) {
-        this.counters = counters;
         this.outflow = outflow;
         this.vertx = vertx;
         this.worker = new BoundedWorker(vertx, "usage", 1);
-        this.deltas = new UsageDeltas(Ulid.next(), delta -> write(codec, delta));
+        this.delivery = new UsageDelivery(counters, new UsageDeltas(Ulid.next(), delta -> write(codec, delta)), outflow);
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,17 +53,15 @@ public class UsageSender {
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        CompletableFuture<Boolean> last = worker.run(this::flush).subscribeAsCompletionStage();
+        CompletableFuture<Void> last = worker.run(this::drain).subscribeAsCompletionStage();
         try {
-            if (last.get(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
+            last.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException away) {
             LOG.debugf(away, "Kafka did not take the last counts in time");
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        spoolRest();
+        delivery.keepRest();
     }
 
     private void next() {
@@ -78,43 +73,15 @@ public class UsageSender {
         }
     }
 
-    /** False when something is left to send. */
+    // Neither waits for the other to succeed: what cannot leave the spool must not hold up what is counted.
     private boolean flush() {
-        boolean spoolSent = outflow.emptySpool();
-        List<OutgoingRecord> unsent = unsent();
-        if (spoolSent && !unsent.isEmpty()) {
-            int acknowledged = outflow.offer(unsent);
-            synchronized (deltas) {
-                deltas.acknowledged(acknowledged);
-            }
-            return acknowledged == unsent.size();
-        }
-        return spoolSent;
+        boolean countsSent = delivery.send();
+        return outflow.emptySpool() && countsSent;
     }
 
-    private List<OutgoingRecord> unsent() {
-        synchronized (deltas) {
-            if (deltas.isEmpty()) {
-                deltas.add(counters.take(UsageCounting.currentHour()));
-            }
-            return deltas.unsent();
-        }
-    }
-
-    // A call that still waits for the broker may get these records through as well: their numbers make them count once.
-    private void spoolRest() {
-        List<OutgoingRecord> rest;
-        synchronized (deltas) {
-            deltas.add(counters.take(UsageCounting.currentHour()));
-            rest = deltas.unsent();
-        }
-        try {
-            if (!rest.isEmpty()) {
-                outflow.keep(rest);
-            }
-        } catch (IOException failure) {
-            LOG.errorf(failure, "%d records of counts are lost: neither Kafka nor the data directory took them", rest.size());
-        }
+    private Void drain() {
+        delivery.drain(DRAIN);
+        return null;
     }
 
     private static OutgoingRecord write(EventCodec codec, UsageDelta delta) {

@@ -79,7 +79,8 @@ class OutflowTest {
         Path file = spool.oldest().orElseThrow();
         Files.writeString(file, "k\t{\"cut", StandardOpenOption.APPEND);
 
-        assertThat(spool.read(file)).containsExactlyElementsOf(records("whole"));
+        assertThat(spool.read(file).damaged()).isFalse();
+        assertThat(spool.read(file).records()).containsExactlyElementsOf(records("whole"));
     }
 
     @Test
@@ -87,7 +88,35 @@ class OutflowTest {
         spool.append(records("a"));
 
         assertThatThrownBy(() -> spool.append(records("b".repeat(1_000)))).isInstanceOf(SpoolFullException.class);
-        assertThat(spool.read(spool.oldest().orElseThrow())).containsExactlyElementsOf(records("a"));
+        assertThat(spool.read(spool.oldest().orElseThrow()).records()).containsExactlyElementsOf(records("a"));
+    }
+
+    @Test
+    void a_damaged_file_is_sent_as_far_as_it_goes_and_set_aside() throws IOException {
+        spool.append(records("a"));
+        Path file = spool.oldest().orElseThrow();
+        Files.writeString(file, "no record\nkey\t{\"name\":\"" + "x".repeat(1_000_000) + "\"}\n", StandardOpenOption.APPEND);
+        outflow.keep(records("b"));
+
+        assertThat(outflow.emptySpool()).isTrue();
+
+        assertThat(kafka.taken).containsExactlyInAnyOrderElementsOf(records("a", "b"));
+        assertThat(file.resolveSibling(file.getFileName() + ".damaged")).exists();
+        outflow.deliver(records("c"));
+        assertThat(kafka.taken).endsWith(records("c").get(0));
+    }
+
+    @Test
+    void an_unreadable_file_is_set_aside_and_those_behind_it_are_sent() throws IOException {
+        Path folder = directory.resolve("spool").resolve("00000000000000000000000000.records");
+        Files.createDirectories(folder);
+        outflow.keep(records("a"));
+
+        assertThat(outflow.emptySpool()).isTrue();
+
+        assertThat(kafka.taken).containsExactlyElementsOf(records("a"));
+        assertThat(folder).doesNotExist();
+        assertThat(folder.resolveSibling(folder.getFileName() + ".damaged")).exists();
     }
 
     private static List<OutgoingRecord> records(String... names) {
