@@ -28,7 +28,8 @@ final class MeasuredServers {
     /** update-api as {@code up} starts it, but for a single event loop. */
     MeasuredServer updateApi(Platform platform) throws IOException {
         int port = LoopbackPort.free();
-        Map<String, String> environment = new HashMap<>(platform.environment(directory.resolve("data")));
+        Map<String, String> environment = new HashMap<>(
+                platform.environment(ServiceDefinition.UPDATE_API, directory.resolve("data")));
         environment.put("QUARKUS_HTTP_HOST", LoopbackPort.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_IO_THREADS", "1");

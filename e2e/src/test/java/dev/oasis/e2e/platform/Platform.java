@@ -103,7 +103,7 @@ public final class Platform implements AutoCloseable {
 
     private void launch(ServiceDefinition service) {
         try {
-            services.get(service).start(environment(data(service)));
+            services.get(service).start(environment(service, data(service)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,11 +112,12 @@ public final class Platform implements AutoCloseable {
     /**
      * What a process of the platform is told, but for its address.
      *
+     * @param service which one
      * @param data where it keeps what is its own
      */
-    public Map<String, String> environment(Path data) {
+    public Map<String, String> environment(ServiceDefinition service, Path data) {
         StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
-        return new ServiceEnvironment(description, originUrl(), bootstrapKey).of(data);
+        return new ServiceEnvironment(description, originUrl(), bootstrapKey).of(service, data);
     }
 
     private void awaitReady(ServiceDefinition service) {

@@ -93,7 +93,7 @@ final class Launch {
         ServiceProcess process = services.get(service);
         synchronized (this) {
             refuseWhenStopping();
-            process.start(environment().of(home.serviceData(service.name())));
+            process.start(environment().of(service, home.serviceData(service.name())));
             run.write(ProcessRecord.of(service.name(), process.child().handle(), process.port()));
         }
         process.awaitReady(SERVICE_PATIENCE);

@@ -20,9 +20,10 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
     /**
      * The variables of one service; its port is set where it is started.
      *
+     * @param service which one
      * @param data the directory of what it keeps itself
      */
-    public Map<String, String> of(Path data) {
+    public Map<String, String> of(ServiceDefinition service, Path data) {
         Map<String, String> variables = new HashMap<>();
         String database = postgresAddress();
         variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + database);
@@ -38,9 +39,12 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
         variables.put("OASIS_DATA_DIR", data.toString());
-        variables.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
-        variables.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
-        variables.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
+        if (service != ServiceDefinition.UPDATE_API) {
+            // Quarkus reads the proxy's headers for each request: a tenth of an update check, which asks for no address.
+            variables.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+            variables.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
+            variables.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
+        }
         return variables;
     }
 
