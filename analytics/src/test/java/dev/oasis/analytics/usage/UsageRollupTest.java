@@ -1,6 +1,5 @@
 package dev.oasis.analytics.usage;
 
-import static dev.oasis.analytics.usage.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,6 +17,8 @@ import java.util.stream.StreamSupport;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @WithTestResource(value = SeparateStackResource.class, scope = TestResourceScope.GLOBAL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UsageRollupTest {
+
+    private static final ConditionFactory PATIENTLY = Awaitility.await().atMost(Duration.ofSeconds(45));
 
     private static final Instant HOUR = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -92,8 +95,8 @@ class UsageRollupTest {
 
     @Test
     void what_came_before_the_schema_is_counted_once_it_is_there() {
-        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(200));
-        eventually(() -> assertThat(all(earlyApp).totalDownloads()).isEqualTo(3));
+        PATIENTLY.untilAsserted(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(200));
+        PATIENTLY.untilAsserted(() -> assertThat(all(earlyApp).totalDownloads()).isEqualTo(3));
     }
 
     @Test
@@ -102,7 +105,7 @@ class UsageRollupTest {
         updates.send(bootId("TWICE"), 1, downloads(app, "2.0.0", 5));
         updates.send(bootId("TWICE"), 2, downloads(app, "2.0.0", 70));
 
-        eventually(() -> assertThat(ofVersion("2.0.0")).isEqualTo(75));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("2.0.0")).isEqualTo(75));
     }
 
     @Test
@@ -114,17 +117,17 @@ class UsageRollupTest {
         updates.send(bootId("LEFT"), 1, downloads(app, "3.0.0", 1));
         updates.send(bootId("RIGHT"), 2, downloads(app, "3.0.0", 1000));
 
-        eventually(() -> assertThat(ofVersion("3.0.0")).isEqualTo(1111));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("3.0.0")).isEqualTo(1111));
     }
 
     @Test
     void records_that_are_delivered_again_count_once() {
         updates.send(bootId("AGAIN"), 1, downloads(app, "4.0.0", 4));
-        eventually(() -> assertThat(ofVersion("4.0.0")).isEqualTo(4));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("4.0.0")).isEqualTo(4));
 
         rewind();
         updates.send(bootId("AGAIN"), 2, downloads(app, "4.0.0", 40));
-        eventually(() -> assertThat(ofVersion("4.0.0")).isEqualTo(44));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("4.0.0")).isEqualTo(44));
     }
 
     @Test
@@ -132,15 +135,15 @@ class UsageRollupTest {
         Event report = updates.event(ClientEvent.TYPE, app, report("started"));
         updates.send(report);
         updates.send(bootId("FORGOT"), 1, downloads(app, "5.0.0", 4));
-        eventually(() -> assertThat(ofVersion("5.0.0")).isEqualTo(4));
-        eventually(() -> assertThat(ofKind("client_started")).isEqualTo(1));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("5.0.0")).isEqualTo(4));
+        PATIENTLY.untilAsserted(() -> assertThat(ofKind("client_started")).isEqualTo(1));
 
         await("delete from consumer_position");
         rewind();
         updates.send(updates.event(ClientEvent.TYPE, app, report("started")));
         updates.send(bootId("FORGOT"), 2, downloads(app, "5.0.0", 40));
-        eventually(() -> assertThat(ofVersion("5.0.0")).isEqualTo(44));
-        eventually(() -> assertThat(ofKind("client_started")).isEqualTo(2));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("5.0.0")).isEqualTo(44));
+        PATIENTLY.untilAsserted(() -> assertThat(ofKind("client_started")).isEqualTo(2));
     }
 
     @Test
@@ -152,8 +155,9 @@ class UsageRollupTest {
         updates.send(updates.event(ClientEvent.TYPE, app, report("installed")));
         updates.send(updates.event(ClientEvent.TYPE, app, report("downloaded")));
 
-        eventually(() -> assertThat(List.of(ofKind("client_failed"), ofKind("client_installed"), ofKind("client_downloaded")))
-                .containsExactly(2L, 1L, 1L));
+        PATIENTLY.untilAsserted(
+                () -> assertThat(List.of(ofKind("client_failed"), ofKind("client_installed"), ofKind("client_downloaded")))
+                        .containsExactly(2L, 1L, 1L));
     }
 
     @Test
@@ -166,7 +170,7 @@ class UsageRollupTest {
         updates.send(updates.event(ClientEvent.TYPE, own,
                 new ClientEvent(own, "started", "1.1.0", "1.0.0", "amiga", null, null)));
 
-        eventually(() -> assertThat(rows(own)).containsExactly("client_started other 1.1.0 other"));
+        PATIENTLY.untilAsserted(() -> assertThat(rows(own)).containsExactly("client_started other 1.1.0 other"));
     }
 
     @Test
@@ -180,7 +184,7 @@ class UsageRollupTest {
         updates.send(key, 2, downloads(app, "6.0.0", 0));
         updates.send(key, 3, downloads(app, "6.0.0", 10));
 
-        eventually(() -> assertThat(ofVersion("6.0.0")).isEqualTo(11));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("6.0.0")).isEqualTo(11));
         List<ConsumerRecord<byte[], byte[]>> letters = updates.deadLetters(key);
         assertThat(letters.get(0).value()).isEqualTo(garbage);
         assertThat(letters).extracting(UsageRollupTest::reason).satisfiesExactly(
@@ -202,7 +206,7 @@ class UsageRollupTest {
         updates.send(key, 2, downloads(full, "7.0.0", 2));
         updates.send(key, 3, downloads(app, "7.0.0", 10));
 
-        eventually(() -> assertThat(ofVersion("7.0.0")).isEqualTo(11));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("7.0.0")).isEqualTo(11));
         assertThat(updates.deadLetters(key)).singleElement()
                 .satisfies(letter -> assertThat(reason(letter)).contains("bigint out of range"));
     }
@@ -210,17 +214,17 @@ class UsageRollupTest {
     @Test
     void while_postgresql_is_away_records_wait_and_then_count_once() {
         updates.send(bootId("OUTAGE"), 1, downloads(app, "8.0.0", 1));
-        eventually(() -> assertThat(ofVersion("8.0.0")).isEqualTo(1));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("8.0.0")).isEqualTo(1));
 
         stack.stop(StackPart.POSTGRES);
         updates.send(bootId("OUTAGE"), 2, downloads(app, "8.0.0", 10));
-        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503));
+        PATIENTLY.untilAsserted(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503));
         assertThat(RestAssured.get(live).statusCode()).isEqualTo(200);
         stack.start(StackPart.POSTGRES);
         updates.send(bootId("OUTAGE"), 3, downloads(app, "8.0.0", 100));
 
-        eventually(() -> assertThat(ofVersion("8.0.0")).isEqualTo(111));
-        eventually(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(200));
+        PATIENTLY.untilAsserted(() -> assertThat(ofVersion("8.0.0")).isEqualTo(111));
+        PATIENTLY.untilAsserted(() -> assertThat(RestAssured.get(ready).statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -234,7 +238,7 @@ class UsageRollupTest {
                 count(yesterday, own, "update_download", "1.0.0", "darwin-aarch64", "", 2),
                 count(HOUR, own, "installer_download", "1.1.0", "windows-x86_64", "FR", 1));
 
-        eventually(() -> assertThat(all(own).totalChecks()).isEqualTo(50));
+        PATIENTLY.untilAsserted(() -> assertThat(all(own).totalChecks()).isEqualTo(50));
         AppAnalytics analytics = statistics.analytics(own, period(null, null), true).await().atMost(LIMIT);
         assertThat(analytics).usingRecursiveComparison().ignoringFields("period").isEqualTo(new AppAnalytics(8, 7, 1, 50,
                 List.of(new AppAnalytics.VersionCount("1.1.0", 6), new AppAnalytics.VersionCount("1.0.0", 2)),

@@ -20,6 +20,11 @@ import dev.oasis.localstack.process.ChildProcess;
  */
 final class Installation {
 
+    /** A build that runs in the background ignores SIGINT, and what it starts would inherit that. */
+    private static final List<String> DEFAULT_SIGNALS = System.getProperty("os.name").equals("Linux")
+            ? List.of("env", "--default-signal=INT")
+            : List.of();
+
     private static final long PATIENCE_SECONDS = 90;
 
     private final Path directory;
@@ -80,7 +85,8 @@ final class Installation {
 
     /** Starts a command whose output goes to a file. */
     Process start(Map<String, String> environment, Path output, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
+        command.addAll(List.of(ChildProcess.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Dvertx.disableURIValidation=true", "-Doasis.root=" + directory,
                 "-cp", System.getProperty("java.class.path"), Oasis.class.getName()));
         command.addAll(List.of(arguments));

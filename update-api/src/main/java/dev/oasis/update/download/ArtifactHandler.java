@@ -22,11 +22,13 @@ public class ArtifactHandler {
 
     private final HeldCatalog catalog;
     private final CatalogReader database;
+    private final StoredLookup stored;
     private final FileRedirect redirect;
 
-    ArtifactHandler(HeldCatalog catalog, CatalogReader database, FileRedirect redirect) {
+    ArtifactHandler(HeldCatalog catalog, CatalogReader database, StoredLookup stored, FileRedirect redirect) {
         this.catalog = catalog;
         this.database = database;
+        this.stored = stored;
         this.redirect = redirect;
     }
 
@@ -41,7 +43,7 @@ public class ArtifactHandler {
         if (held.isPresent()) {
             send(context, app, held.get());
         } else {
-            StoredLookup.answer(context, database.artifact(app.id(), id),
+            stored.answer(context, app.id() + "/" + id, () -> database.artifact(app.id(), id),
                     found -> send(context, app, found.orElseThrow(ArtifactHandler::notFound)));
         }
     }

@@ -28,12 +28,15 @@ public class InstallerHandler {
 
     private final HeldCatalog catalog;
     private final CatalogReader database;
+    private final StoredLookup stored;
     private final InstallerFormat format;
     private final FileRedirect redirect;
 
-    InstallerHandler(HeldCatalog catalog, CatalogReader database, InstallerFormat format, FileRedirect redirect) {
+    InstallerHandler(HeldCatalog catalog, CatalogReader database, StoredLookup stored, InstallerFormat format,
+            FileRedirect redirect) {
         this.catalog = catalog;
         this.database = database;
+        this.stored = stored;
         this.format = format;
         this.redirect = redirect;
     }
@@ -63,7 +66,7 @@ public class InstallerHandler {
         if (release.isPresent()) {
             send(context, app, choose(release, target));
         } else {
-            StoredLookup.answer(context, database.installable(app.id(), version),
+            stored.answer(context, app.id() + "/" + version, () -> database.installable(app.id(), version),
                     found -> send(context, app, choose(found, target)));
         }
     }
