@@ -14,8 +14,6 @@ import io.smallrye.mutiny.Uni;
 /** What an app's view tells beyond its own row. */
 record AppFigures(String publicKey, long releaseCount, String latestVersion) {
 
-    static final AppFigures NONE = new AppFigures(null, 0, null);
-
     // One statement for a whole page: the list must not ask once for each app.
     private static final String OF_APPS = """
             select a.id,

@@ -15,12 +15,6 @@ public final class Inbox {
     private Inbox() {
     }
 
-    /** Whether the consumer sees this event for the first time; to be called in the transaction of the effect. */
-    public static Uni<Boolean> isFirst(SqlConnection connection, String consumer, String eventId) {
-        return connection.preparedQuery("insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing")
-                .execute(Tuple.of(consumer, eventId)).map(rows -> rows.rowCount() == 1);
-    }
-
     /**
      * Those of the events that the consumer sees for the first time; to be called in the transaction of the effect. The ids are
      * taken in order, so that two consumers never wait for each other.
