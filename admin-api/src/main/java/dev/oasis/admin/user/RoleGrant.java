@@ -1,0 +1,31 @@
+package dev.oasis.admin.user;
+
+import java.util.Set;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import dev.oasis.common.identity.AppBinding;
+import dev.oasis.common.identity.Grant;
+import dev.oasis.common.identity.Role;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+
+/** A role on one app or on all, which a person has or an invitation promises. */
+@Entity
+@Table(name = "role_grant")
+public class RoleGrant extends PanacheEntityBase {
+
+    @Id
+    public String id;
+    public String userId;
+    public String invitationId;
+    /** Wire name. */
+    public String role;
+    /** Null for all apps. */
+    public String appId;
+
+    Set<Grant> grants() {
+        return Role.parse(role).orElseThrow().on(appId == null ? AppBinding.ALL : AppBinding.only(Set.of(appId)));
+    }
+}
