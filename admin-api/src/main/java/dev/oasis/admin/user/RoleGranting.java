@@ -1,6 +1,7 @@
 package dev.oasis.admin.user;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ public class RoleGranting {
     /**
      * Grants that nobody holds yet and that are not stored.
      *
-     * @throws Problem {@code validation_failed}, {@code app_not_found}, or {@code grant_exceeds_own} for what the caller has not
+     * @throws Problem {@code validation_failed}, {@code app_not_found}, or {@code grant_exceeds_own} for what the caller has
+     *         not
      */
     public Uni<List<RoleGrant>> resolve(Caller caller, List<RoleBinding> asked) {
         List<RoleGrant> grants = new ArrayList<>();
@@ -50,6 +52,29 @@ public class RoleGranting {
                 .invoke(distinct -> distinct.forEach(grant -> requireWithinOwn(caller, grant)));
     }
 
+    /** A grant of the owner's role, which nobody holds yet. */
+    public static RoleGrant owner() {
+        return grant(Role.OWNER, null);
+    }
+
+    /** What is promised and not held yet, as grants to the person. */
+    static List<RoleGrant> missing(List<RoleGrant> held, List<RoleGrant> promised, String userId) {
+        Set<String> known = held.stream().map(RoleGranting::text).collect(Collectors.toCollection(HashSet::new));
+        List<RoleGrant> missing = new ArrayList<>();
+        for (RoleGrant grant : promised) {
+            if (known.add(text(grant))) {
+                RoleGrant given = grant(Role.parse(grant.role).orElseThrow(), grant.appId);
+                given.userId = userId;
+                missing.add(given);
+            }
+        }
+        return missing;
+    }
+
+    private static String text(RoleGrant grant) {
+        return grant.role + ":" + grant.appId;
+    }
+
     private static RoleGrant grant(Role role, String appId) {
         RoleGrant grant = new RoleGrant();
         grant.id = Ulid.next();
@@ -63,7 +88,7 @@ public class RoleGranting {
         Set<String> forAll = grants.stream().filter(grant -> grant.appId == null).map(grant -> grant.role)
                 .collect(Collectors.toSet());
         return List.copyOf(grants.stream().filter(grant -> grant.appId == null || !forAll.contains(grant.role))
-                .collect(Collectors.toMap(grant -> grant.role + ":" + grant.appId, grant -> grant, (first, second) -> first))
+                .collect(Collectors.toMap(RoleGranting::text, grant -> grant, (first, second) -> first))
                 .values());
     }
 

@@ -27,7 +27,8 @@ public record UserFilter(Optional<String> role, Optional<Boolean> disabled, Opti
     String condition() {
         return role.map(ignored -> " and id in (select g.userId from RoleGrant g where g.role = :role)").orElse("")
                 + disabled.map(shut -> shut ? " and disabledAt is not null" : " and disabledAt is null").orElse("")
-                + search.map(ignored -> " and (locate(:search, lower(name)) > 0 or locate(:search, lower(email)) > 0)").orElse("");
+                + search.map(ignored -> " and (locate(:search, lower(name)) > 0 or locate(:search, lower(email)) > 0)")
+                        .orElse("");
     }
 
     Parameters parameters(String before) {

@@ -25,9 +25,7 @@ public class ApiKeyLookup {
                    k.revoked_at is not null as revoked,
                    coalesce((select string_agg(a.app_id, ',') from api_key_app a where a.api_key_id = k.id), '') as apps
             from api_key k where k.secret_sha256 = $1""";
-    private static final String OWNER_EXISTS = """
-            select exists (select from api_key where scopes ~ '(^|,)owner(,|$)' and revoked_at is null
-                           and (expires_at is null or expires_at > now()))""";
+    private static final String OWNER_EXISTS = "select exists (" + WorkingOwners.IDS + ")";
 
     // At most once a minute for a key, whatever the number of requests.
     private static final String TOUCH = """
@@ -52,7 +50,9 @@ public class ApiKeyLookup {
         return pool.preparedQuery(TOUCH).execute(Tuple.of(key.caller().id()));
     }
 
-    /** Whether an owner key works; not cached, because the bootstrap key must die with the first owner's birth. */
+    /**
+     * Whether an owner works, a key or a person; not cached, because the bootstrap key must die with the first owner's birth.
+     */
     Uni<Boolean> ownerExists() {
         return pool.query(OWNER_EXISTS).execute().map(rows -> rows.iterator().next().getBoolean(0));
     }
