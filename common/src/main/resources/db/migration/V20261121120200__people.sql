@@ -103,3 +103,13 @@ create table login_attempt (
     constraint login_attempt_pk primary key (state_sha256)
 );
 create index login_attempt_expiry on login_attempt (expires_at);
+
+-- A person who is an owner and not shut out counts like a key.
+create or replace view working_owner as
+    select cast('key' as text) as kind, cast(id as text) as id
+    from api_key
+    where scopes ~ '(^|,)owner(,|$)' and enabled and revoked_at is null and (expires_at is null or expires_at > now())
+    union all
+    select cast('user' as text) as kind, cast(u.id as text) as id
+    from user_account u
+    where u.disabled_at is null and exists (select from role_grant g where g.user_id = u.id and g.role = 'owner');

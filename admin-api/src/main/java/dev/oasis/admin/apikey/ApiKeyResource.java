@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
@@ -17,7 +18,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
@@ -37,53 +37,67 @@ import io.smallrye.mutiny.Uni;
 public class ApiKeyResource {
 
     private final ApiKeyAdministration keys;
+    private final SecretSource secrets;
     private final Idempotency idempotency;
     private final CurrentCaller current;
     private final ObjectMapper json;
 
-    public ApiKeyResource(ApiKeyAdministration keys, Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
+    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, Idempotency idempotency, CurrentCaller current,
+            ObjectMapper json) {
         this.keys = keys;
+        this.secrets = secrets;
         this.idempotency = idempotency;
         this.current = current;
         this.json = json;
     }
 
     @GET
-    public Uni<Page<ApiKeyView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor) {
-        current.requireAllApps();
-        return keys.list(Cursor.of(limit, cursor, "api-keys"));
+    public Uni<Page<ApiKeyView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor,
+            @RestQuery Optional<String> status) {
+        return keys.list(Cursor.of(limit, cursor, "api-keys/" + status.orElse("")), status.map(ApiKeyStatus::parse));
     }
 
     /** Answers the secret as {@code key}; a repetition under the same idempotency key answers the rest without it. */
     @POST
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request,
             @RestHeader("Idempotency-Key") Optional<String> idempotencyKey) {
-        ApiKeySecret secret = keys.newSecret();
+        ApiKeySecret secret = secrets.next();
         var creation = new CreationRequest(current.caller().id(), idempotencyKey, "POST /admin/api-keys", request);
         return idempotency.once(creation, () -> keys.create(current.caller(), request, secret, current.actor())
                 .map(key -> new Created("/admin/api-keys/" + key.id(), json.valueToTree(key))))
-                .map(created -> new Created(created.location(), withSecret(created.body(), secret)))
+                .map(created -> new Created(created.location(), SecretSource.shownOnce(created.body(), secret)))
                 .map(CreatedResponse::of);
     }
 
     @GET
     @Path("{key}")
     public Uni<ApiKeyView> get(String key) {
-        current.requireAllApps();
         return keys.get(key);
+    }
+
+    @PATCH
+    @Path("{key}")
+    public Uni<ApiKeyView> patch(String key, @Valid @NotNull PatchApiKeyRequest request) {
+        return keys.patch(current.caller(), key, request, current.actor());
+    }
+
+    /** Answers a new secret as {@code key}; a repetition under the same idempotency key rotates nothing and shows none. */
+    @POST
+    @Path("{key}/rotate")
+    public Uni<JsonNode> rotate(String key, @Valid RotateApiKeyRequest request,
+            @RestHeader("Idempotency-Key") Optional<String> idempotencyKey) {
+        ApiKeySecret secret = secrets.next();
+        RotateApiKeyRequest asked = request == null ? RotateApiKeyRequest.PLAIN : request;
+        String path = "/admin/api-keys/" + key;
+        var rotation = new CreationRequest(current.caller().id(), idempotencyKey, "POST " + path + "/rotate", asked);
+        return idempotency.once(rotation, () -> keys.rotate(key, asked, secret, current.actor())
+                .map(rotated -> new Created(path, json.valueToTree(rotated))))
+                .map(created -> SecretSource.shownOnce(created.body(), secret));
     }
 
     @DELETE
     @Path("{key}")
     public Uni<ApiKeyView> revoke(String key) {
-        current.requireAllApps();
         return keys.revoke(key, current.actor());
-    }
-
-    // A remembered answer has another secret's prefix: there is nothing more to show.
-    private static JsonNode withSecret(JsonNode body, ApiKeySecret secret) {
-        return secret.visiblePrefix().equals(body.path("prefix").asText())
-                ? ((ObjectNode) body.deepCopy()).put("key", secret.reveal())
-                : body;
     }
 }

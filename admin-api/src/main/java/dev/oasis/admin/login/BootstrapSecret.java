@@ -28,9 +28,4 @@ public class BootstrapSecret {
             throw Problem.of(ProblemCode.BOOTSTRAP_REFUSED, "This is not the key that OASIS_BOOTSTRAP_KEY holds.");
         }
     }
-
-    static Problem spent() {
-        return Problem.of(ProblemCode.BOOTSTRAP_REFUSED,
-                "The bootstrap key stopped working when the first owner came; ask an owner for an invitation.");
-    }
 }

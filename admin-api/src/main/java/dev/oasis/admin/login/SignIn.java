@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.admin.invitation.Invitation;
 import dev.oasis.admin.invitation.InvitationAcceptance;
+import dev.oasis.admin.owner.FirstOwner;
 import dev.oasis.admin.provider.ProvenPerson;
 import dev.oasis.admin.user.RoleGrant;
 import dev.oasis.admin.user.RoleGranting;
@@ -15,7 +16,6 @@ import dev.oasis.admin.user.UserArrival;
 import dev.oasis.admin.user.UserSession;
 import dev.oasis.admin.user.UserSessions;
 import dev.oasis.common.identity.Actor;
-import dev.oasis.common.identity.WorkingOwners;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -27,13 +27,13 @@ public class SignIn {
 
     private final UserArrival arrival;
     private final InvitationAcceptance invitations;
-    private final WorkingOwners owners;
+    private final FirstOwner firstOwner;
     private final UserSessions sessions;
 
-    public SignIn(UserArrival arrival, InvitationAcceptance invitations, WorkingOwners owners, UserSessions sessions) {
+    public SignIn(UserArrival arrival, InvitationAcceptance invitations, FirstOwner firstOwner, UserSessions sessions) {
         this.arrival = arrival;
         this.invitations = invitations;
-        this.owners = owners;
+        this.firstOwner = firstOwner;
         this.sessions = sessions;
     }
 
@@ -45,20 +45,13 @@ public class SignIn {
      */
     @WithTransaction
     public Uni<UserSession> admit(ProvenPerson person, boolean bootstrap, Visit visit) {
-        return (bootstrap ? requireNoOwner() : Uni.createFrom().voidItem())
-                .chain(() -> arrival.known(person))
-                .flatMap(known -> invitations.openFor(person).flatMap(open -> known == null
-                        ? welcome(person, open, bootstrap, visit)
-                        : enter(known, person, open, bootstrap, visit)));
+        return bootstrap ? firstOwner.whileNoneExists(() -> recognise(person, true, visit)) : recognise(person, false, visit);
     }
 
-    // Locked until this owner is there: of two who come at once, the second finds the first.
-    private Uni<Void> requireNoOwner() {
-        return owners.lock().chain(() -> owners.existsBeside("")).invoke(exists -> {
-            if (exists) {
-                throw BootstrapSecret.spent();
-            }
-        }).replaceWithVoid();
+    private Uni<UserSession> recognise(ProvenPerson person, boolean bootstrap, Visit visit) {
+        return arrival.known(person).flatMap(known -> invitations.openFor(person).flatMap(open -> known == null
+                ? welcome(person, open, bootstrap, visit)
+                : enter(known, person, open, bootstrap, visit)));
     }
 
     private Uni<UserSession> welcome(ProvenPerson person, List<Invitation> open, boolean bootstrap, Visit visit) {

@@ -8,13 +8,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.admin.owner.LastOwnerGuard;
 import dev.oasis.common.audit.AuditTrail;
 import dev.oasis.common.audit.Mutation;
 import dev.oasis.common.catalog.app.RowLock;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
-import dev.oasis.common.identity.Role;
-import dev.oasis.common.identity.WorkingOwners;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.problem.Problem;
@@ -28,11 +27,11 @@ import io.smallrye.mutiny.Uni;
 public class UserAdministration {
 
     private final RoleGranting granting;
-    private final WorkingOwners owners;
+    private final LastOwnerGuard owners;
     private final UserSessions sessions;
     private final AuditTrail audit;
 
-    public UserAdministration(RoleGranting granting, WorkingOwners owners, UserSessions sessions, AuditTrail audit) {
+    public UserAdministration(RoleGranting granting, LastOwnerGuard owners, UserSessions sessions, AuditTrail audit) {
         this.granting = granting;
         this.owners = owners;
         this.sessions = sessions;
@@ -52,28 +51,28 @@ public class UserAdministration {
         return required(User.findById(id)).flatMap(UserViews::of);
     }
 
-    /** @throws Problem {@code last_owner} when nobody would be left who can manage keys and people */
+    /** @throws Problem {@code last_owner}, {@code grant_exceeds_own}, {@code app_not_found} */
     @WithTransaction
     public Uni<UserView> patch(Caller caller, String id, PatchUserRequest request, Actor actor) {
-        return locked(id).flatMap(user -> UserViews.of(user).flatMap(before -> apply(caller, user, request)
-                .chain(() -> UserViews.of(user))
-                .call(after -> isWorkingOwner(before) && !isWorkingOwner(after) ? owners.requireOther(id)
-                        : Uni.createFrom().voidItem())
-                .call(after -> record(actor, "user.changed", id, before, after))));
+        return owners.keepingOne(() -> locked(id).flatMap(user -> UserViews.of(user)
+                .flatMap(before -> apply(caller, user, request).chain(() -> UserViews.of(user))
+                        .call(after -> record(actor, "user.changed", id, before, after)))));
     }
 
-    /** Forgets a person; the audit trail keeps the name. */
+    /**
+     * Forgets a person; the audit trail keeps the name.
+     *
+     * @throws Problem {@code last_owner}
+     */
     @WithTransaction
     public Uni<Void> delete(String id, Actor actor) {
-        return locked(id).flatMap(user -> UserViews.of(user)
-                .call(before -> isWorkingOwner(before) ? owners.requireOther(id) : Uni.createFrom().voidItem())
+        return owners.keepingOne(() -> locked(id).flatMap(user -> UserViews.of(user)
                 .call(() -> User.delete("id", id))
-                .flatMap(before -> record(actor, "user.deleted", id, before, null)));
+                .flatMap(before -> record(actor, "user.deleted", id, before, null))));
     }
 
-    // Owners first: whoever takes away a right waits here for whoever else does, before anything is looked at.
-    private Uni<User> locked(String id) {
-        return owners.lock().chain(() -> required(User.<User> findById(id).flatMap(RowLock::exclusive)));
+    private static Uni<User> locked(String id) {
+        return required(User.<User> findById(id).flatMap(RowLock::exclusive));
     }
 
     private Uni<Void> apply(Caller caller, User user, PatchUserRequest request) {
@@ -96,10 +95,6 @@ public class UserAdministration {
 
     private Uni<Void> record(Actor actor, String action, String id, UserView before, UserView after) {
         return audit.record(actor, new Mutation(action, "user", id, null, before, after));
-    }
-
-    private static boolean isWorkingOwner(UserView user) {
-        return !user.disabled() && user.roles().stream().anyMatch(role -> role.role().equals(Role.OWNER.wireName()));
     }
 
     static Uni<User> required(Uni<User> found) {
