@@ -23,6 +23,6 @@ public class FirstOwner {
                 throw Problem.of(ProblemCode.BOOTSTRAP_REFUSED,
                         "The bootstrap key stopped working when the first owner came; ask an owner for a key or an invitation.");
             }
-        }).chain(change);
+        }).chain(() -> change.get());
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How long notes are kept that only serve to recognise repetitions. */
+/** How long notes are kept that have done their work. */
 @ConfigMapping(prefix = "oasis.retention")
 public interface RetentionConfig {
 
@@ -16,4 +16,8 @@ public interface RetentionConfig {
     /** What was proven of uploads; a later post of the same object reads it again. */
     @WithDefault("90d")
     Duration verifications();
+
+    /** Sessions of people that have run out, to be looked at. */
+    @WithDefault("30d")
+    Duration sessions();
 }

@@ -18,7 +18,8 @@ class LandingTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "console", "//evil.test", "/\\evil.test", "/\t/evil.test", "/.//evil.test", "/..//evil.test",
-            "/a/..//evil.test", "https://evil.test", "javascript:alert(1)", "/a\r\nSet-Cookie: x", "/a b", "/\u00e4", "///evil" })
+            "/a/..//evil.test", "https://evil.test", "javascript:alert(1)", "/a\r\nSet-Cookie: x", "/a b", "/\u00e4",
+            "///evil" })
     void whatCouldLeadAwayIsRefused(String path) {
         assertThatThrownBy(() -> new Landing(path)).isInstanceOf(Problem.class);
     }

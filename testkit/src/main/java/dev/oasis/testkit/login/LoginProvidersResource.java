@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * Runs the login providers and configures a service with them: {@code sso}, {@code github}, and one for each {@link #BENT}
- * issuer, named after it; {@code down} has nobody at its address. The service's public address becomes {@link #ORIGIN}.
+ * Runs the login providers and configures a service with them: {@code sso}, {@code github}, one for each {@link #BENT} issuer,
+ * named after it, {@code straight}, {@code second} and {@code rotated} that are well, {@code failing} and {@code impostor} that
+ * are not; {@code down} has nobody at its address. The service's public address becomes {@link #ORIGIN}.
  */
 public final class LoginProvidersResource implements QuarkusTestResourceLifecycleManager {
 
@@ -37,7 +38,7 @@ public final class LoginProvidersResource implements QuarkusTestResourceLifecycl
         provider(settings, "github", run("github.mjs"), "Iv1.oasis", "github-client-secret");
         settings.put("oasis.login.providers.github.kind", "github");
         String bent = run("bent.mjs");
-        Stream.concat(BENT.stream(), Stream.of("straight", "rotated", "failing", "impostor"))
+        Stream.concat(BENT.stream(), Stream.of("straight", "second", "rotated", "failing", "impostor"))
                 .forEach(name -> provider(settings, name, bent + "/" + name, "bent", "bent-secret"));
         // A port that needs privileges and that nobody has taken.
         provider(settings, "down", "http://127.0.0.1:1", "nobody", "nothing");
