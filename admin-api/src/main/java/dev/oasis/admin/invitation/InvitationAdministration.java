@@ -130,7 +130,7 @@ public class InvitationAdministration {
 
     private static Uni<Void> promise(Invitation invitation, List<RoleGrant> roles) {
         roles.forEach(role -> role.invitationId = invitation.id);
-        return RoleGrant.persist(roles);
+        return RoleGrant.keep(roles);
     }
 
     private static Uni<List<RoleGrant>> promised(List<Invitation> invitations) {

@@ -1,5 +1,6 @@
 package dev.oasis.admin.user;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.persistence.Entity;
@@ -10,6 +11,7 @@ import dev.oasis.common.identity.AppBinding;
 import dev.oasis.common.identity.Grant;
 import dev.oasis.common.identity.Role;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 
 /** A role on one app or on all, which a person has or an invitation promises. */
 @Entity
@@ -24,6 +26,11 @@ public class RoleGrant extends PanacheEntityBase {
     public String role;
     /** Null for all apps. */
     public String appId;
+
+    /** Keeps grants that may be none, which Panache takes for a mistake. */
+    public static Uni<Void> keep(List<RoleGrant> grants) {
+        return grants.isEmpty() ? Uni.createFrom().voidItem() : persist(grants);
+    }
 
     Set<Grant> grants() {
         return Role.parse(role).orElseThrow().on(appId == null ? AppBinding.ALL : AppBinding.only(Set.of(appId)));

@@ -90,7 +90,7 @@ public class UserAdministration {
 
     private static Uni<Void> replace(User user, List<RoleGrant> grants) {
         grants.forEach(grant -> grant.userId = user.id);
-        return RoleGrant.delete("userId", user.id).chain(() -> RoleGrant.persist(grants));
+        return RoleGrant.delete("userId", user.id).chain(() -> RoleGrant.keep(grants));
     }
 
     private Uni<Void> record(Actor actor, String action, String id, UserView before, UserView after) {

@@ -60,7 +60,7 @@ public class UserArrival {
     /** Adds what the person has not yet of it. */
     public Uni<Void> give(User user, List<RoleGrant> promised, Actor actor) {
         return UserViews.of(user).flatMap(before -> RoleGrant.<RoleGrant> list("userId", user.id)
-                .chain(held -> RoleGrant.persist(RoleGranting.missing(held, promised, user.id)))
+                .chain(held -> RoleGrant.keep(RoleGranting.missing(held, promised, user.id)))
                 .chain(() -> UserViews.of(user))
                 .flatMap(after -> before.roles().equals(after.roles()) ? Uni.createFrom().voidItem()
                         : audit.record(actor, new Mutation("user.changed", "user", user.id, null, before, after))));

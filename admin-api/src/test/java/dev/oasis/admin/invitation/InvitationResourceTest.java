@@ -80,7 +80,7 @@ class InvitationResourceTest {
 
         asOwner().get("/admin/users/{id}", me(browser).getString("id")).then().statusCode(200)
                 .body("roles.role", equalTo(List.of("developer", "viewer")))
-                .body("roles[0].apps", equalTo(List.of(asOwner().get("/admin/apps/{app}", app).path("id"))))
+                .body("roles[0].apps", equalTo(List.of(asOwner().get("/admin/apps/{app}", app).<String> path("id"))))
                 .body("roles[1].apps", nullValue());
     }
 
