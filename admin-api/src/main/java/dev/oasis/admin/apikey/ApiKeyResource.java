@@ -11,18 +11,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.ApiKeySecret;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
@@ -37,15 +33,13 @@ import io.smallrye.mutiny.Uni;
 public class ApiKeyResource {
 
     private final ApiKeyAdministration keys;
-    private final Idempotency idempotency;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public ApiKeyResource(ApiKeyAdministration keys, Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
+    public ApiKeyResource(ApiKeyAdministration keys, CreationCall creation, CurrentCaller current) {
         this.keys = keys;
-        this.idempotency = idempotency;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     @GET
@@ -56,13 +50,11 @@ public class ApiKeyResource {
 
     /** Answers the secret as {@code key}; a repetition under the same idempotency key answers the rest without it. */
     @POST
-    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> idempotencyKey) {
+    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request) {
         ApiKeySecret secret = keys.newSecret();
-        var creation = new CreationRequest(current.caller().id(), idempotencyKey, "POST /admin/api-keys", request);
-        return idempotency.once(creation, () -> keys.create(current.caller(), request, secret, current.actor())
-                .map(key -> new Created("/admin/api-keys/" + key.id(), json.valueToTree(key))))
-                .map(created -> new Created(created.location(), withSecret(created.body(), secret)))
+        return creation
+                .once(request, () -> keys.create(current.caller(), request, secret, current.actor()), ApiKeyView::id)
+                .map(created -> created.with(withSecret(created.body(), secret)))
                 .map(CreatedResponse::of);
     }
 

@@ -58,6 +58,7 @@ public enum ProblemCode {
     INSTALLER_NOT_PENDING(409, "The installer is already confirmed"),
     INSTALLER_EXISTS(409, "The release already has this installer"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
+    IDEMPOTENCY_KEY_IN_USE(409, "The first call with this idempotency key is still at work"),
     CONCURRENT_CHANGE(409, "Somebody else changed the same thing at the same time"),
 
     // Uploads and what is in them
