@@ -66,7 +66,7 @@ class RepeatedPostTest {
 
         assertThat(underKey().then().statusCode(201).extract().body().asString()).isEqualTo(first.body().asString());
 
-        body.put("version", "1.3.0");
+        body.put("notes", "other notes");
         underKey().then().statusCode(409).body("code", equalTo("idempotency_key_reused"));
     }
 
