@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
@@ -15,7 +16,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
@@ -33,49 +33,58 @@ import io.smallrye.mutiny.Uni;
 public class ApiKeyResource {
 
     private final ApiKeyAdministration keys;
+    private final SecretSource secrets;
     private final CreationCall creation;
     private final CurrentCaller current;
 
-    public ApiKeyResource(ApiKeyAdministration keys, CreationCall creation, CurrentCaller current) {
+    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, CreationCall creation, CurrentCaller current) {
         this.keys = keys;
+        this.secrets = secrets;
         this.creation = creation;
         this.current = current;
     }
 
     @GET
-    public Uni<Page<ApiKeyView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor) {
-        current.requireAllApps();
-        return keys.list(Cursor.of(limit, cursor, "api-keys"));
+    public Uni<Page<ApiKeyView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor,
+            @RestQuery Optional<String> status) {
+        return keys.list(Cursor.of(limit, cursor, "api-keys/" + status.orElse("")), status.map(ApiKeyStatus::parse));
     }
 
     /** Answers the secret as {@code key}; a repetition under the same idempotency key answers the rest without it. */
     @POST
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request) {
-        ApiKeySecret secret = keys.newSecret();
+        ApiKeySecret secret = secrets.next();
         return creation
                 .once(request, () -> keys.create(current.caller(), request, secret, current.actor()), ApiKeyView::id)
-                .map(created -> created.with(withSecret(created.body(), secret)))
+                .map(created -> created.with(SecretSource.shownOnce(created.body(), secret)))
                 .map(CreatedResponse::of);
     }
 
     @GET
     @Path("{key}")
     public Uni<ApiKeyView> get(String key) {
-        current.requireAllApps();
         return keys.get(key);
+    }
+
+    @PATCH
+    @Path("{key}")
+    public Uni<ApiKeyView> patch(String key, @Valid @NotNull PatchApiKeyRequest request) {
+        return keys.patch(current.caller(), key, request, current.actor());
+    }
+
+    /** Answers a new secret as {@code key}; a repetition under the same idempotency key rotates nothing and shows none. */
+    @POST
+    @Path("{key}/rotate")
+    public Uni<JsonNode> rotate(String key, @Valid RotateApiKeyRequest request) {
+        ApiKeySecret secret = secrets.next();
+        RotateApiKeyRequest asked = request == null ? RotateApiKeyRequest.PLAIN : request;
+        return creation.once(asked, () -> keys.rotate(key, asked, secret, current.actor()), rotated -> "..")
+                .map(created -> SecretSource.shownOnce(created.body(), secret));
     }
 
     @DELETE
     @Path("{key}")
     public Uni<ApiKeyView> revoke(String key) {
-        current.requireAllApps();
         return keys.revoke(key, current.actor());
-    }
-
-    // A remembered answer has another secret's prefix: there is nothing more to show.
-    private static JsonNode withSecret(JsonNode body, ApiKeySecret secret) {
-        return secret.visiblePrefix().equals(body.path("prefix").asText())
-                ? ((ObjectNode) body.deepCopy()).put("key", secret.reveal())
-                : body;
     }
 }

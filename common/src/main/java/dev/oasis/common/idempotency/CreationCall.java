@@ -16,7 +16,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The creating call at hand, run once for its {@code Idempotency-Key} if it has one. Locations are given relative to the
- * call's own path: the id alone for a {@code POST} to a collection, {@code ../} and the id for one to a verb below it.
+ * call's own path: the id alone for a {@code POST} to a collection, {@code ../} and the id for one to a verb below it,
+ * {@code ..} for one to a verb below the thing itself.
  */
 @RequestScoped
 public class CreationCall {
@@ -66,7 +67,7 @@ public class CreationCall {
 
     static String below(String path, String relative) {
         String collection = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return relative.startsWith("../")
+        return relative.startsWith("..")
                 ? collection.substring(0, collection.lastIndexOf('/')) + relative.substring(2)
                 : collection + "/" + relative;
     }
