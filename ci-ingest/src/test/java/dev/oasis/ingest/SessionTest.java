@@ -46,12 +46,14 @@ class SessionTest {
         user = Ulid.next();
         session = Ulid.next();
         database.run("insert into user_account (id, name) values ($1, 'Ada')", user);
-        database.run("insert into user_session (id, user_id, provider, expires_at) values ($1, $2, 'sso', now() + interval '1 h')",
+        database.run(
+                "insert into user_session (id, user_id, provider, expires_at) values ($1, $2, 'sso', now() + interval '1 h')",
                 session, user);
     }
 
     private void grant(String role, String app) {
-        database.run("insert into role_grant (id, user_id, role, app_id) values ($1, $2, $3, $4)", Ulid.next(), user, role, app);
+        database.run("insert into role_grant (id, user_id, role, app_id) values ($1, $2, $3, $4)", Ulid.next(), user, role,
+                app);
     }
 
     private String token(Optional<String> csrf) {

@@ -11,17 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Cursor;
@@ -35,16 +31,13 @@ import io.smallrye.mutiny.Uni;
 public class InvitationResource {
 
     private final InvitationAdministration invitations;
-    private final Idempotency idempotency;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public InvitationResource(InvitationAdministration invitations, Idempotency idempotency, CurrentCaller current,
-            ObjectMapper json) {
+    public InvitationResource(InvitationAdministration invitations, CreationCall creation, CurrentCaller current) {
         this.invitations = invitations;
-        this.idempotency = idempotency;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     @GET
@@ -53,11 +46,8 @@ public class InvitationResource {
     }
 
     @POST
-    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateInvitationRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> key) {
-        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST /admin/invitations", request),
-                () -> invitations.create(current.caller(), request, current.actor())
-                        .map(invitation -> new Created("/admin/invitations/" + invitation.id(), json.valueToTree(invitation))))
+    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateInvitationRequest request) {
+        return creation.once(request, () -> invitations.create(current.caller(), request, current.actor()), InvitationView::id)
                 .map(CreatedResponse::of);
     }
 
