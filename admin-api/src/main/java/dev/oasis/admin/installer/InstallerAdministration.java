@@ -84,10 +84,15 @@ public class InstallerAdministration {
         });
     }
 
+    /** Must not be called within a session. */
     public Uni<InstallerView> confirm(Caller caller, InstallerPath path, Actor actor) {
+        return UploadVerification.again(() -> confirmOnce(caller, path, actor));
+    }
+
+    private Uni<InstallerView> confirmOnce(Caller caller, InstallerPath path, Actor actor) {
         return Panache.withSession(() -> targets.require(caller, path.app(), path.release())
                 .flatMap(target -> requirePending(target, path).map(installer -> new Pending(target,
-                        new Claim(installer.objectKey, installer.platform, Optional.empty(), FIELDS)))))
+                        new Claim(installer.objectKey, installer.filename, installer.platform, Optional.empty(), FIELDS)))))
                 .flatMap(pending -> verification.verify(pending.target().app().slug, NO_KEYS, List.of(pending.claim())))
                 .flatMap(verified -> Panache.withTransaction(() -> settle(caller, path, verified.get(0), actor)));
     }

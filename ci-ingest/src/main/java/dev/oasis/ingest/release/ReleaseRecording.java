@@ -13,7 +13,6 @@ import dev.oasis.common.catalog.app.AppAccess;
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.artifact.ArtifactView;
 import dev.oasis.common.catalog.artifact.DownloadLinks;
-import dev.oasis.common.catalog.artifact.Filename;
 import dev.oasis.common.catalog.artifact.Installer;
 import dev.oasis.common.catalog.artifact.InstallerView;
 import dev.oasis.common.catalog.change.CatalogChanges;
@@ -21,7 +20,7 @@ import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.ReleaseDrafts;
 import dev.oasis.common.catalog.release.ReleasePublication;
 import dev.oasis.common.id.Ulid;
-import dev.oasis.common.storage.ObjectKeys;
+import dev.oasis.common.retention.ObjectRetention;
 import dev.oasis.common.verification.VerifiedUpload;
 import dev.oasis.common.web.problem.DatabaseFailures;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -50,7 +49,8 @@ class ReleaseRecording {
      * Must not be called within a session.
      *
      * @param proven in the order of the submission's claims
-     * @return empty when another call was faster, with this version or with the channel that both would have made
+     * @return empty when another call was faster, with this version or with the channel that both would have made, or by
+     *         deleting what a blob of this one stood on
      */
     Uni<Optional<IngestedRelease>> record(ReleasePost post, List<VerifiedUpload> proven) {
         return Panache.withTransaction(() -> access.requireShared(post.caller(), post.app())
@@ -100,7 +100,7 @@ class ReleaseRecording {
         artifact.appId = release.appId;
         artifact.releaseId = release.id;
         artifact.platform = proven.claim().platform();
-        artifact.filename = Filename.cleaned(ObjectKeys.filenameOf(proven.claim().objectKey()));
+        artifact.filename = proven.claim().filename();
         artifact.createdAt = now();
         artifact.confirm(proven);
         return artifact;
@@ -112,7 +112,7 @@ class ReleaseRecording {
         installer.appId = release.appId;
         installer.releaseId = release.id;
         installer.platform = proven.claim().platform();
-        installer.filename = submitted.filename();
+        installer.filename = proven.claim().filename();
         installer.displayName = submitted.displayName().orElse(null);
         installer.createdAt = now();
         installer.confirm(proven);
@@ -121,7 +121,7 @@ class ReleaseRecording {
 
     private static boolean isLostRace(Throwable failure) {
         return DatabaseFailures.isViolationOf("release_version_unique", failure)
-                || DatabaseFailures.isViolationOf("channel_pk", failure);
+                || DatabaseFailures.isViolationOf("channel_pk", failure) || ObjectRetention.isCondemnedBlob(failure);
     }
 
     private static Instant now() {
