@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.admin.upload.FilePath;
 import dev.oasis.admin.upload.UploadTargets;
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.artifact.Installer;
@@ -35,17 +36,17 @@ public class DownloadAddresses {
 
     /** @throws Problem {@code validation_failed} at {@code ttl}, {@code upload_not_confirmed}, {@code storage_…} */
     @WithSession
-    public Uni<DownloadAddress> ofArtifact(Caller caller, String app, String release, String artifact, Optional<String> ttl) {
+    public Uni<DownloadAddress> ofArtifact(Caller caller, FilePath path, Optional<String> ttl) {
         Duration wanted = ttl(ttl);
-        return targets.require(caller, app, release).flatMap(target -> Artifact.require(target.release().id, artifact))
+        return targets.require(caller, path.release()).flatMap(target -> Artifact.require(target.release().id, path.id()))
                 .map(found -> address(found.externalUrl, found.blobKey, found.filename, wanted));
     }
 
     /** The same of an installer. */
     @WithSession
-    public Uni<DownloadAddress> ofInstaller(Caller caller, String app, String release, String installer, Optional<String> ttl) {
+    public Uni<DownloadAddress> ofInstaller(Caller caller, FilePath path, Optional<String> ttl) {
         Duration wanted = ttl(ttl);
-        return targets.require(caller, app, release).flatMap(target -> Installer.require(target.release().id, installer))
+        return targets.require(caller, path.release()).flatMap(target -> Installer.require(target.release().id, path.id()))
                 .map(found -> address(found.externalUrl, found.blobKey, found.filename, wanted));
     }
 

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.oasis.admin.upload.FilePath;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ public class InstallerDownloadResource {
     @GET
     public Uni<RestResponse<DownloadAddress>> get(String app, String release, String installer,
             @RestQuery Optional<String> ttl) {
-        return addresses.ofInstaller(current.caller(), app, release, installer, ttl).map(address -> RestResponse.ResponseBuilder
+        return addresses.ofInstaller(current.caller(), FilePath.of(app, release, installer), ttl).map(address -> RestResponse.ResponseBuilder
                 .ok(address).header("Cache-Control", "no-store").build());
     }
 }

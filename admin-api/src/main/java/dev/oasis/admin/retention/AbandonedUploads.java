@@ -31,16 +31,16 @@ import io.smallrye.mutiny.Uni;
 public class AbandonedUploads {
 
     private static final Logger LOG = Logger.getLogger(AbandonedUploads.class);
-    private static final Actor SYSTEM = new Actor("system", "Oasis", null, null);
+    private static final Actor SYSTEM = new Actor("oasis", "Oasis", "", "");
     private static final int BATCH = 100;
 
     private final Waiting waiting = new Waiting(LOG, "Expiring abandoned uploads");
-    private final RetentionConfig config;
+    private final ObjectAges ages;
     private final CatalogChanges changes;
     private final DownloadLinks links;
 
-    public AbandonedUploads(RetentionConfig config, CatalogChanges changes, DownloadLinks links) {
-        this.config = config;
+    public AbandonedUploads(ObjectAges ages, CatalogChanges changes, DownloadLinks links) {
+        this.ages = ages;
         this.changes = changes;
         this.links = links;
     }
@@ -62,7 +62,7 @@ public class AbandonedUploads {
         return Panache.withSession(() -> Panache.getSession().flatMap(session -> session
                 .createNativeQuery("select id, app_id, release_id from " + table + " where not verified"
                         + " and created_at < now() - make_interval(secs => :age) order by id limit " + BATCH, Object[].class)
-                .setParameter("age", (double) config.uploads().toSeconds()).getResultList()))
+                .setParameter("age", ages.upload()).getResultList()))
                 .map(rows -> rows.stream().map(row -> new Abandoned((String) row[0], (String) row[1], (String) row[2]))
                         .toList());
     }

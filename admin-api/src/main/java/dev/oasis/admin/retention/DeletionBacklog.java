@@ -36,13 +36,13 @@ public class DeletionBacklog {
             from object_deletion where deleted_at is null""".formatted(STATE);
 
     private final Pool pool;
-    private final RetentionConfig config;
+    private final ObjectAges ages;
     private final AtomicLong waiting;
     private final AtomicLong failing;
 
-    public DeletionBacklog(Pool pool, RetentionConfig config, MeterRegistry meters) {
+    public DeletionBacklog(Pool pool, ObjectAges ages, MeterRegistry meters) {
         this.pool = pool;
-        this.config = config;
+        this.ages = ages;
         this.waiting = meters.gauge("oasis.retention.queue", Tags.of("state", WAITING), new AtomicLong());
         this.failing = meters.gauge("oasis.retention.queue", Tags.of("state", FAILING), new AtomicLong());
     }
@@ -50,7 +50,7 @@ public class DeletionBacklog {
     public Uni<Page<ObjectDeletionView>> list(Cursor cursor, Optional<String> state) {
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(ObjectDeletionView.number(cursor.before()), state.orElse(null), cursor.fetch(),
-                        (double) config.deletedObjects().toSeconds(), (double) config.uploads().toSeconds()))
+                        ages.deleted(), ages.upload()))
                 .map(rows -> {
                     List<ObjectDeletionView> found = new ArrayList<>();
                     rows.forEach(row -> found.add(ObjectDeletionView.of(row)));

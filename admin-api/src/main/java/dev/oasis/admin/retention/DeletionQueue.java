@@ -49,11 +49,11 @@ class DeletionQueue {
     private static final double AWAITED_SECONDS = 60;
 
     private final Pool pool;
-    private final RetentionConfig config;
+    private final ObjectAges ages;
 
-    DeletionQueue(Pool pool, RetentionConfig config) {
+    DeletionQueue(Pool pool, ObjectAges ages) {
         this.pool = pool;
-        this.config = config;
+        this.ages = ages;
     }
 
     /** What became of the first row that was due. */
@@ -66,7 +66,7 @@ class DeletionQueue {
     /** Takes the next due row, in a transaction of its own: condemns its key, or spares it when something refers to it. */
     Uni<Taken> take() {
         return pool.withTransaction(connection -> connection.preparedQuery(NEXT)
-                .execute(Tuple.of((double) config.deletedObjects().toSeconds(), (double) config.uploads().toSeconds()))
+                .execute(Tuple.of(ages.deleted(), ages.upload()))
                 .flatMap(rows -> rows.size() == 0 ? Uni.createFrom().item(Taken.NOTHING)
                         : decide(connection, due(rows.iterator().next()))));
     }

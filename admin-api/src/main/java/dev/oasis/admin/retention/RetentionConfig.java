@@ -17,7 +17,9 @@ public interface RetentionConfig {
     @WithDefault("90d")
     Duration verifications();
 
-    /** Presigned uploads, whether they were confirmed or not: only their verified copies are served. */
+    /**
+     * Presigned uploads, after their address has ended, whether they were confirmed or not: only verified copies are served.
+     */
     @WithDefault("24h")
     Duration uploads();
 

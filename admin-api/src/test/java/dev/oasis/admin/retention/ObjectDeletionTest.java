@@ -101,7 +101,7 @@ class ObjectDeletionTest {
         DraftFile abandoned = DraftFile.uploaded(app, release, "App.dmg", DMG);
         DraftFile young = DraftFile.uploaded(app, release, "Young.dmg", DMG);
 
-        run("update installer set created_at = now() - interval '25 hours' where id = $1", abandoned.id());
+        run("update installer set created_at = now() - interval '26 hours' where id = $1", abandoned.id());
 
         awaitKeys(app, 1);
         assertThat(bucket.keysBelow(app + "/")).containsExactly(young.objectKey());
@@ -116,7 +116,7 @@ class ObjectDeletionTest {
         String app = freshApp();
         DraftFile file = DraftFile.uploaded(app, freshRelease(app, "1.0.0"), "App.dmg", DMG).confirmed();
 
-        run("update object_deletion set queued_at = now() - interval '25 hours' where object_key like $1", app + "/%");
+        run("update object_deletion set queued_at = now() - interval '26 hours' where object_key like $1", app + "/%");
 
         awaitKeys(app + "/uploads", 0);
         assertThat(bucket.keysBelow(app + "/")).containsExactly(blobOf(file));
