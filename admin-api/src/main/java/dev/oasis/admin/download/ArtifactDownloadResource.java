@@ -33,7 +33,8 @@ public class ArtifactDownloadResource {
     @GET
     public Uni<RestResponse<DownloadAddress>> get(String app, String release, String artifact,
             @RestQuery Optional<String> ttl) {
-        return addresses.ofArtifact(current.caller(), FilePath.of(app, release, artifact), ttl).map(address -> RestResponse.ResponseBuilder
-                .ok(address).header("Cache-Control", "no-store").build());
+        return addresses.ofArtifact(current.caller(), FilePath.of(app, release, artifact), ttl)
+                .map(address -> RestResponse.ResponseBuilder
+                        .ok(address).header("Cache-Control", "no-store").build());
     }
 }

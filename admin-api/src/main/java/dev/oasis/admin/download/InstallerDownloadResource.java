@@ -33,7 +33,8 @@ public class InstallerDownloadResource {
     @GET
     public Uni<RestResponse<DownloadAddress>> get(String app, String release, String installer,
             @RestQuery Optional<String> ttl) {
-        return addresses.ofInstaller(current.caller(), FilePath.of(app, release, installer), ttl).map(address -> RestResponse.ResponseBuilder
-                .ok(address).header("Cache-Control", "no-store").build());
+        return addresses.ofInstaller(current.caller(), FilePath.of(app, release, installer), ttl)
+                .map(address -> RestResponse.ResponseBuilder
+                        .ok(address).header("Cache-Control", "no-store").build());
     }
 }

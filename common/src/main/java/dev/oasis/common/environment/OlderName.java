@@ -1,7 +1,6 @@
 package dev.oasis.common.environment;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,7 +18,13 @@ record OlderName(String variable, String key, String unless) {
             of("R2_ACCESS_KEY_ID", "oasis.storage.access-key-id"),
             of("R2_SECRET_ACCESS_KEY", "oasis.storage.secret-access-key"),
             of("R2_BUCKET", "oasis.storage.bucket"),
-            of("R2_PUBLIC_URL", "oasis.storage.public-url"));
+            of("R2_PUBLIC_URL", "oasis.storage.public-url"),
+            of("CORS_ORIGINS", "oasis.cors.origins"));
+
+    /** The login with GitHub, which takes both. */
+    static final List<OlderName> OF_GITHUB = List.of(of("CLIENT_ID", "oasis.login.providers.github.client-id"),
+            of("CLIENT_SECRET", "oasis.login.providers.github.client-secret"));
+    static final String GITHUB_KIND = "oasis.login.providers.github.kind";
 
     /** Region of the AWS SDK: only for AWS itself, or a cluster on AWS could not use another provider's bucket. */
     static final Map<String, String> OF_AWS = Map.of("AWS_REGION", "oasis.storage.region", "AWS_DEFAULT_REGION",
@@ -27,9 +32,5 @@ record OlderName(String variable, String key, String unless) {
 
     private static OlderName of(String variable, String key) {
         return new OlderName(variable, key, "");
-    }
-
-    static String variableOf(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -20,6 +20,7 @@ public class OlderNameReport {
 
     private static final Logger LOG = Logger.getLogger(OlderNameReport.class);
     private static final String R2 = "R2_";
+    private static final String DATABASE = "quarkus.datasource.reactive.url";
 
     void tell(@Observes @Priority(1) StartupEvent event, Config config) {
         OlderEnvironment older = OlderEnvironment.of(variable -> config.getOptionalValue(variable, String.class));
@@ -27,9 +28,12 @@ public class OlderNameReport {
         unknown(System.getenv().keySet()).forEach(variable -> LOG.warnf(
                 "%s is no variable that Oasis knows; see docs/reference/configuration.md for those that begin with %s",
                 variable, R2));
-        // Last, so that what was understood is there to read.
+        // Last, so that what was understood is there to read. One that counts for nothing does no harm.
         older.fault().ifPresent(sentence -> {
-            throw new IllegalStateException(sentence);
+            if (config.getConfigValue(DATABASE).getSourceOrdinal() <= OlderNameSource.ORDINAL) {
+                throw new IllegalStateException(sentence);
+            }
+            LOG.warnf("%s It counts for nothing: %s is set", sentence, DATABASE);
         });
     }
 

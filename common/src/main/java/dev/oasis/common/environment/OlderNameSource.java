@@ -3,7 +3,6 @@ package dev.oasis.common.environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -25,7 +24,6 @@ public class OlderNameSource implements ConfigSourceFactory {
         Map<String, String> settings = OlderEnvironment
                 .of(variable -> Optional.ofNullable(context.getValue(variable)).map(value -> value.getValue())).settings();
         // As an environment: a build reads the configuration too and must not take over what the machine that builds has set.
-        return List.of(new EnvConfigSource(settings.entrySet().stream()
-                .collect(Collectors.toMap(entry -> OlderName.variableOf(entry.getKey()), Map.Entry::getValue)), ORDINAL));
+        return List.of(new EnvConfigSource(settings, ORDINAL));
     }
 }

@@ -60,6 +60,24 @@ class OlderEnvironmentTest {
     }
 
     @Test
+    void a_login_with_github_needs_both_of_its_variables_and_becomes_a_provider() {
+        SmallRyeConfig config = config(Map.of("CLIENT_ID", "id", "CLIENT_SECRET", "secret"));
+
+        assertThat(config.getPropertyNames()).contains("oasis.login.providers.github.kind",
+                "oasis.login.providers.github.client-id", "oasis.login.providers.github.client-secret");
+        assertThat(config.getValue("oasis.login.providers.github.kind", String.class)).isEqualTo("github");
+        assertThat(config.getValue("oasis.login.providers.github.client-id", String.class)).isEqualTo("id");
+        assertThat(of(Map.of("CLIENT_ID", "id")).settings()).isEmpty();
+    }
+
+    @Test
+    void origins_that_may_call_are_taken_over_but_not_all_of_them() {
+        assertThat(of(Map.of("CORS_ORIGINS", "https://a.example,https://b.example")).settings())
+                .containsEntry("oasis.cors.origins", "https://a.example,https://b.example");
+        assertThat(of(Map.of("CORS_ORIGINS", "*")).settings()).isEmpty();
+    }
+
+    @Test
     void the_region_of_the_surroundings_counts_for_aws_alone() {
         assertThat(of(Map.of("AWS_REGION", "eu-central-1")).settings()).containsEntry("oasis.storage.region", "eu-central-1");
         assertThat(of(Map.of("AWS_REGION", "eu-central-1", "R2_ENDPOINT", "https://r2.example")).settings())
