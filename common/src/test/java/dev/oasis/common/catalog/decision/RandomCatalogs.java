@@ -50,15 +50,17 @@ final class RandomCatalogs {
                 new ArrayList<>(releases.values()));
     }
 
-    /** By a client that often runs one of the catalog's releases. */
+    /** By a client that often runs a recalled release. */
     CheckRequest request(AppCatalog catalog) {
         Optional<String> client = random.nextInt(3) == 0 ? Optional.empty() : Optional.of("client-" + random.nextInt(50));
-        List<OfferedRelease> releases = catalog.releases();
-        String current = releases.isEmpty() || oneIn(2) ? pick(VERSIONS.subList(0, 1 + random.nextInt(11)))
-                : pick(releases).version().toString();
+        List<TauriVersion> recalled = catalog.releases().stream().filter(OfferedRelease::recalled)
+                .map(OfferedRelease::version).toList();
+        TauriVersion current = recalled.isEmpty() || oneIn(2)
+                ? TauriVersion.of(pick(VERSIONS.subList(0, 1 + random.nextInt(11))))
+                : pick(recalled);
         return new CheckRequest(pick(CHANNELS), RequestedTarget.of(pick(TARGETS), null, pick(KINDS)),
-                TauriVersion.of(current), client,
-                oneIn(2) ? Optional.empty() : OsVersion.leading(pick(OS_VERSIONS)), random.nextBoolean(),
+                current, client,
+                oneIn(4) ? Optional.empty() : OsVersion.leading(pick(OS_VERSIONS)), random.nextBoolean(),
                 oneIn(4) ? UpdaterGeneration.BUILT_IN : UpdaterGeneration.PLUGIN);
     }
 
@@ -70,14 +72,14 @@ final class RandomCatalogs {
     }
 
     private Optional<RecallExit> recall() {
-        return oneIn(4) ? Optional.of(pick(List.of(RecallExit.HOLD, RecallExit.ROLL_FORWARD, RecallExit.ALLOW_DOWNGRADE,
+        return oneIn(5) ? Optional.of(pick(List.of(RecallExit.HOLD, RecallExit.ROLL_FORWARD, RecallExit.ALLOW_DOWNGRADE,
                 RecallExit.ALLOW_DOWNGRADE))) : Optional.empty();
     }
 
     private ReleaseTerms terms() {
         Map<OperatingSystem, OsVersion> minimum = new TreeMap<>();
         for (OperatingSystem system : OperatingSystem.values()) {
-            if (oneIn(4)) {
+            if (oneIn(2)) {
                 minimum.put(system, OsVersion.parse(pick(OS_VERSIONS)).orElseThrow());
             }
         }
