@@ -39,6 +39,7 @@ public final class DatabaseFailures {
             "An invitation of this person is open already; withdraw that one first.");
 
     private static final Map<String, Problem> BY_CONSTRAINT = Map.ofEntries(
+            entry("blob_not_condemned", CONCURRENT),
             entry("channel_pk", CONCURRENT), entry("rollout_unique", CONCURRENT), entry("user_identity_unique", CONCURRENT),
             entry("role_grant_user_fk", CONCURRENT), entry("role_grant_app_fk", APP_GONE),
             entry("signing_key_app_fk", APP_GONE),
