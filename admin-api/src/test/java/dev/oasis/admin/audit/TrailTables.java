@@ -20,13 +20,13 @@ final class TrailTables {
     private static final String INSERT = """
             insert into audit_entry (id, occurred_at, actor, actor_name, action, subject_type, subject_id, app_id, address,
                                      trace_id, canonical, sha256)
-            select id, at, $2, 'Somebody', 'thing.done', 'thing', id, null, '', 'trace', convert_to(doc, 'UTF8'),
+            select id, at, $2::text, 'Somebody', 'thing.done', 'thing', id, null, '', 'trace', convert_to(doc, 'UTF8'),
                    sha256(convert_to(doc, 'UTF8'))
             from (select id, at, json_build_object('id', id, 'occurredAt',
-                         to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', $2, 'actorName', 'Somebody',
+                         to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', $2::text, 'actorName', 'Somebody',
                          'action', 'thing.done', 'subjectType', 'thing', 'subjectId', id, 'appId', null, 'address', '',
                          'traceId', 'trace', 'before', null, 'after', json_build_object('n', n))::text as doc
-                  from (select n, coalesce($1, '01EXP0RT' || lpad(n::text, 18, '0')) as id, date_trunc('second', now()) as at
+                  from (select n, coalesce($1::text, '01EXP0RT' || lpad(n::text, 18, '0')) as id, date_trunc('second', now()) as at
                         from generate_series(1, $3) n) numbered) entries""";
 
     private final Pool pool;
