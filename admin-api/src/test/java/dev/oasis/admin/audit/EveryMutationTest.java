@@ -86,7 +86,8 @@ class EveryMutationTest {
         String slug = freshSlug();
         String app = freshApp();
         String draft = freshRelease(app, "1.0.0");
-        UploadedArtifact artifact = UploadedArtifact.of(app, freshRelease(app, "1.2.0"), "linux-x86_64", "myapp_1.2.0_amd64.AppImage");
+        UploadedArtifact artifact = UploadedArtifact.of(app, freshRelease(app, "1.2.0"), "linux-x86_64",
+                "myapp_1.2.0_amd64.AppImage");
         step("POST /admin/apps", "app.created",
                 () -> asOwner().body(Map.of("slug", slug, "name", "Sample")).post("/admin/apps"));
         step("PATCH /admin/apps/{app}", "app.changed",
