@@ -41,9 +41,9 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("R2_PUBLIC_URL", "");
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
-        variables.put(SessionSecret.VARIABLE, sessionSecret);
         variables.put("OASIS_DATA_DIR", data.toString());
         if (service != ServiceDefinition.UPDATE_API) {
+            variables.put(SessionSecret.VARIABLE, sessionSecret);
             // Quarkus reads the proxy's headers for each request: a tenth of an update check, which asks for no address.
             variables.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
             variables.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
