@@ -9,7 +9,9 @@ import dev.oasis.e2e.platform.Database;
 final class LongLists {
 
     static final String APP = "bench-lists";
-    /** Only the oldest releases are drafts, and only they are on the channel beta: what a filter without an index pays most for. */
+    /**
+     * Only the oldest releases are drafts, and only they are on the channel beta: what a filter without an index pays most for.
+     */
     private static final int OLDEST = 50;
     private static final String APPS = """
             insert into app (id, slug, name)
