@@ -45,7 +45,13 @@ public class ArtifactConfirmation {
     private record Pending(UploadTarget target, TrustedKeys trusted, Claim claim) {
     }
 
+    /** Must not be called within a session. */
     public Uni<ArtifactView> confirm(Caller caller, FilePath path, ConfirmArtifactRequest request,
+            Preconditions preconditions, Actor actor) {
+        return UploadVerification.again(() -> confirmOnce(caller, path, request, preconditions, actor));
+    }
+
+    private Uni<ArtifactView> confirmOnce(Caller caller, FilePath path, ConfirmArtifactRequest request,
             Preconditions preconditions, Actor actor) {
         return Panache.withSession(() -> pending(caller, path, request, preconditions))
                 .flatMap(pending -> verification
@@ -62,7 +68,8 @@ public class ArtifactConfirmation {
             return Artifact.require(target.release().id, path.id())
                     .invoke(artifact -> requirePending(target, artifact, preconditions))
                     .flatMap(artifact -> SigningKey.requireTrusted(target.app()).map(trusted -> new Pending(target, trusted,
-                            new Claim(artifact.objectKey, artifact.platform, Optional.of(signature), FIELDS))));
+                            new Claim(artifact.objectKey, artifact.filename, artifact.platform, Optional.of(signature),
+                                    FIELDS))));
         });
     }
 

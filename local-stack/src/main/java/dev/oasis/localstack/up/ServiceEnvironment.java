@@ -14,8 +14,9 @@ import dev.oasis.localstack.stack.Part;
  * @param stack the running stack
  * @param originUrl what users have before every path
  * @param bootstrapKey the key accepted while no owner exists
+ * @param sessionSecret what sessions of people are signed with
  */
-public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey) {
+public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey, String sessionSecret) {
 
     /**
      * The variables of one service; its port is set where it is started.
@@ -36,8 +37,11 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("OASIS_STORAGE_BUCKET", stack.get(Part.S3, "bucket"));
         variables.put("OASIS_STORAGE_ACCESS_KEY_ID", stack.get(Part.S3, "access-key"));
         variables.put("OASIS_STORAGE_SECRET_ACCESS_KEY", stack.get(Part.S3, "secret-key"));
+        // A variable of an earlier system that may be set in this shell would lead downloads to another bucket.
+        variables.put("R2_PUBLIC_URL", "");
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
+        variables.put(SessionSecret.VARIABLE, sessionSecret);
         variables.put("OASIS_DATA_DIR", data.toString());
         if (service != ServiceDefinition.UPDATE_API) {
             // Quarkus reads the proxy's headers for each request: a tenth of an update check, which asks for no address.
