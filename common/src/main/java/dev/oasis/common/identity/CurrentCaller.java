@@ -2,6 +2,7 @@ package dev.oasis.common.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.oasis.common.web.address.ClientAddress;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestTrace;
@@ -14,10 +15,12 @@ public class CurrentCaller {
 
     private final SecurityIdentity identity;
     private final RoutingContext context;
+    private final ClientAddress clients;
 
-    public CurrentCaller(SecurityIdentity identity, RoutingContext context) {
+    public CurrentCaller(SecurityIdentity identity, RoutingContext context, ClientAddress clients) {
         this.identity = identity;
         this.context = context;
+        this.clients = clients;
     }
 
     public Caller caller() {
@@ -27,8 +30,7 @@ public class CurrentCaller {
     /** The caller as audit entries and events name it. */
     public Actor actor() {
         Caller caller = caller();
-        var remote = context.request().remoteAddress();
-        return new Actor(caller.id(), caller.name(), remote == null ? "" : remote.hostAddress(), RequestTrace.of(context));
+        return new Actor(caller.id(), caller.name(), clients.of(context.request()).toString(), RequestTrace.of(context));
     }
 
     /**

@@ -39,12 +39,8 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
         variables.put("OASIS_DATA_DIR", data.toString());
-        if (service != ServiceDefinition.UPDATE_API) {
-            // Quarkus reads the proxy's headers for each request: a tenth of an update check, which asks for no address.
-            variables.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
-            variables.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
-            variables.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
-        }
+        // The origin, which says who has asked.
+        variables.put("OASIS_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         return variables;
     }
 

@@ -29,6 +29,9 @@ public enum ProblemCode {
     SCOPE_MISSING(403, "The credentials do not allow this"),
     GRANT_EXCEEDS_OWN(403, "A key grants no more than the one that makes it"),
 
+    // Too much at once
+    RATE_LIMITED(429, "There were too many requests"),
+
     // What is not there
     NOT_FOUND(404, "There is nothing here"),
     APP_NOT_FOUND(404, "There is no such app"),
