@@ -1,8 +1,5 @@
 package dev.oasis.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +10,7 @@ import dev.oasis.common.id.Ulid;
 import dev.oasis.common.identity.ApiKeySecret;
 import dev.oasis.common.schema.SchemaVersion;
 import dev.oasis.common.signing.MinisignPublicKey;
+import dev.oasis.testkit.schema.Migrations;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,7 +19,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class TestDatabase {
 
-    private static final String MIGRATION = "db/migration/V" + SchemaVersion.REQUIRED + "__spine.sql";
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final Pool pool;
@@ -31,17 +28,11 @@ public class TestDatabase {
     }
 
     /** The schema, once: a test with another profile starts the application again on the same database. */
-    void migrate(@Observes StartupEvent event) throws IOException {
+    void migrate(@Observes StartupEvent event) {
         if (count("select count(*) from pg_class where relname = 'flyway_schema_history'") == 0) {
-            pool.query(migration()).executeAndAwait();
+            pool.query(Migrations.sql()).executeAndAwait();
             pool.query("create table flyway_schema_history (version varchar(50), success boolean);"
                     + "insert into flyway_schema_history values ('" + SchemaVersion.REQUIRED + "', true)").executeAndAwait();
-        }
-    }
-
-    private static String migration() throws IOException {
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(MIGRATION)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

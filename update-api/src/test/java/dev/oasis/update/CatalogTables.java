@@ -1,13 +1,10 @@
 package dev.oasis.update;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 
 import dev.oasis.common.id.Ulid;
-import dev.oasis.common.schema.SchemaVersion;
+import dev.oasis.testkit.schema.Migrations;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -24,11 +21,8 @@ final class CatalogTables {
     }
 
     /** Does by hand what admin-api's Flyway does. */
-    void migrate() throws IOException {
-        try (InputStream sql = Thread.currentThread().getContextClassLoader()
-                .getResourceAsStream("db/migration/V" + SchemaVersion.REQUIRED + "__spine.sql")) {
-            pool.query(new String(sql.readAllBytes(), StandardCharsets.UTF_8)).execute().await().atMost(LIMIT);
-        }
+    void migrate() {
+        pool.query(Migrations.sql()).execute().await().atMost(LIMIT);
     }
 
     String app(String slug) {

@@ -2,7 +2,6 @@ package dev.oasis.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +55,7 @@ class UpdateApiTest {
     private String newArtifact;
 
     @BeforeAll
-    void begin_without_a_schema() throws IOException {
+    void begin_without_a_schema() {
         http = new RawHttp(base.getPort());
         tables = new CatalogTables(pool);
         usage = new UsageTopic(stack.kafkaBootstrap(), codec);

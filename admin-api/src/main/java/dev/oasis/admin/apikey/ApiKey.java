@@ -15,6 +15,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 
+import dev.oasis.common.identity.AppBinding;
+import dev.oasis.common.identity.Grant;
 import dev.oasis.common.identity.Scope;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 
@@ -43,6 +45,13 @@ public class ApiKey extends PanacheEntityBase {
 
     static String column(Set<Scope> scopes) {
         return scopes.stream().sorted().map(Scope::wireName).collect(Collectors.joining(","));
+    }
+
+    /** @throws IllegalArgumentException for an owner of some apps */
+    Set<Grant> grants() {
+        AppBinding apps = allApps ? AppBinding.ALL : AppBinding.only(appIds);
+        return scopeNames().stream().flatMap(name -> Scope.parse(name).stream()).map(scope -> new Grant(scope, apps))
+                .collect(Collectors.toSet());
     }
 
     List<String> scopeNames() {

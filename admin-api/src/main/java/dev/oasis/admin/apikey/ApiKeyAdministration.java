@@ -46,7 +46,7 @@ public class ApiKeyAdministration {
     @WithTransaction
     public Uni<ApiKeyView> create(Caller caller, CreateApiKeyRequest request, ApiKeySecret secret, Actor actor) {
         Set<Scope> scopes = request.parsedScopes();
-        requireWithinOwn(caller, scopes, request.boundApps().isEmpty());
+        requireOwnerForAll(scopes, request.boundApps().isEmpty());
         ApiKey key = new ApiKey();
         key.id = Ulid.next();
         key.name = request.name();
@@ -58,6 +58,7 @@ public class ApiKeyAdministration {
         key.expiresAt = request.expiresAt().orElse(null);
         key.createdAt = now();
         return bind(caller, key, request.boundApps().orElse(List.of()))
+                .invoke(() -> requireWithinOwn(caller, key))
                 .chain(() -> key.persistAndFlush())
                 .chain(() -> record(actor, "api_key.created", null, ApiKeyView.of(key)))
                 .replaceWith(() -> ApiKeyView.of(key));
@@ -100,10 +101,17 @@ public class ApiKeyAdministration {
         return audit.record(actor, new Mutation(action, "api_key", after.id(), null, before, after));
     }
 
-    private static void requireWithinOwn(Caller caller, Set<Scope> scopes, boolean allApps) {
-        if (!scopes.stream().allMatch(caller::mayGrant) || allApps && !caller.allApps()) {
+    private static void requireWithinOwn(Caller caller, ApiKey key) {
+        if (!key.grants().stream().allMatch(caller::mayGrant)) {
             throw Problem.ofField(ProblemCode.GRANT_EXCEEDS_OWN, "scopes",
-                    "may not exceed what the key that makes the new one has.");
+                    "may not exceed what the one who makes the key has.");
+        }
+    }
+
+    private static void requireOwnerForAll(Set<Scope> scopes, boolean allApps) {
+        if (scopes.contains(Scope.OWNER) && !allApps) {
+            throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "apps",
+                    "must be left out for an owner: what owners do concerns all apps.");
         }
     }
 

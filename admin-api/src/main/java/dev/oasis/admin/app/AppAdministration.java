@@ -20,6 +20,7 @@ import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.id.Ulid;
 import dev.oasis.common.identity.Actor;
+import dev.oasis.common.identity.AppBinding;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
@@ -63,11 +64,12 @@ public class AppAdministration {
 
     @WithSession
     public Uni<Page<AppView>> list(Caller caller, Cursor cursor) {
-        Uni<List<App>> found = caller.allApps()
+        AppBinding apps = caller.reach();
+        Uni<List<App>> found = apps.all()
                 ? App.find("id < ?1 order by id desc", cursor.before()).page(0, cursor.fetch()).list()
-                : App.find("id < ?1 and id in ?2 order by id desc", cursor.before(), caller.appIds())
+                : App.find("id < ?1 and id in ?2 order by id desc", cursor.before(), apps.ids())
                         .page(0, cursor.fetch()).list();
-        return found.map(apps -> Page.of(apps, cursor, app -> app.id, app -> app))
+        return found.map(listed -> Page.of(listed, cursor, app -> app.id, app -> app))
                 .flatMap(page -> AppFigures.of(page.items().stream().map(app -> app.id).toList())
                         .map(figures -> page.map(app -> AppView.of(app, figures.get(app.id)))));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.oasis.common.events.Topic;
 import dev.oasis.common.schema.SchemaVersion;
+import dev.oasis.testkit.schema.Migrations;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -52,8 +53,8 @@ class MigrationTest {
     void dryRunNamesWhatIsPendingOnAnEmptySchemaAndChangesNothing() {
         Flyway empty = Flyway.configure().configuration(flyway.getConfiguration()).schemas("empty_for_dry_run").load();
 
-        assertThat(new SchemaMigration(empty).pending()).containsExactly(SchemaVersion.REQUIRED + " spine");
-        assertThat(new SchemaMigration(empty).pending()).hasSize(1);
+        assertThat(new SchemaMigration(empty).pending()).isEqualTo(Migrations.names());
+        assertThat(new SchemaMigration(empty).pending()).isEqualTo(Migrations.names());
         assertThat(empty.info().current()).isNull();
     }
 

@@ -2,8 +2,6 @@ package dev.oasis.analytics.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +34,7 @@ import dev.oasis.common.statistics.AskedPeriod;
 import dev.oasis.common.statistics.Timeseries;
 import dev.oasis.common.statistics.TimeseriesPeriod;
 import dev.oasis.common.statistics.UsageStatistics;
+import dev.oasis.testkit.schema.Migrations;
 import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
 import io.quarkus.test.common.TestResourceScope;
@@ -79,7 +78,7 @@ class UsageRollupTest {
     private UpdatesTopic updates;
 
     @BeforeAll
-    void start_with_counts_before_there_is_a_schema() throws IOException {
+    void start_with_counts_before_there_is_a_schema() {
         assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503);
         assertThat(RestAssured.get(live).statusCode()).isEqualTo(200);
         updates = new UpdatesTopic(stack.kafkaBootstrap(), codec);
@@ -305,11 +304,8 @@ class UsageRollupTest {
                 .await().atMost(LIMIT);
     }
 
-    private void migrate() throws IOException {
-        try (InputStream sql = Thread.currentThread().getContextClassLoader()
-                .getResourceAsStream("db/migration/V" + SchemaVersion.REQUIRED + "__spine.sql")) {
-            await(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
-        }
+    private void migrate() {
+        await(Migrations.sql());
         await("create table flyway_schema_history (version varchar(50), success boolean not null)");
         await("insert into flyway_schema_history values ('" + SchemaVersion.REQUIRED + "', true)");
     }

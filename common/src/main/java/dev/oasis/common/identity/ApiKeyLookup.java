@@ -58,11 +58,12 @@ public class ApiKeyLookup {
     }
 
     private static ApiKeyRecord read(Row row) {
-        Set<Scope> scopes = Arrays.stream(row.getString("scopes").split(","))
-                .flatMap(name -> Scope.parse(name).stream()).collect(Collectors.toSet());
-        Set<String> apps = Arrays.stream(row.getString("apps").split(",")).filter(id -> !id.isEmpty())
-                .collect(Collectors.toSet());
-        Caller caller = new Caller(row.getString("id"), row.getString("name"), scopes, row.getBoolean("all_apps"), apps);
+        AppBinding apps = row.getBoolean("all_apps") ? AppBinding.ALL
+                : AppBinding.only(Arrays.stream(row.getString("apps").split(",")).filter(id -> !id.isEmpty())
+                        .collect(Collectors.toSet()));
+        Set<Grant> grants = Arrays.stream(row.getString("scopes").split(",")).flatMap(name -> Scope.parse(name).stream())
+                .map(scope -> new Grant(scope, apps)).collect(Collectors.toSet());
+        Caller caller = new Caller(row.getString("id"), row.getString("name"), Caller.Kind.KEY, grants);
         return new ApiKeyRecord(caller, row.getBoolean("expired"), row.getBoolean("revoked"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.oasis.common.identity;
 
+import java.util.Set;
+
 import jakarta.enterprise.context.RequestScoped;
 
 import dev.oasis.common.web.address.ClientAddress;
@@ -16,6 +18,7 @@ public class CurrentCaller {
     private final SecurityIdentity identity;
     private final RoutingContext context;
     private final ClientAddress clients;
+    private Set<Scope> asked = Set.of();
 
     public CurrentCaller(SecurityIdentity identity, RoutingContext context, ClientAddress clients) {
         this.identity = identity;
@@ -23,8 +26,14 @@ public class CurrentCaller {
         this.clients = clients;
     }
 
+    /** Says which scopes the operation asks for, one of which is enough. */
+    void askFor(Set<Scope> scopes) {
+        asked = scopes;
+    }
+
+    /** The caller, narrowed to what the operation asks for. */
     public Caller caller() {
-        return (Caller) identity.getPrincipal();
+        return ((Caller) identity.getPrincipal()).askedFor(asked);
     }
 
     /** The caller as audit entries and events name it. */
@@ -34,13 +43,14 @@ public class CurrentCaller {
     }
 
     /**
-     * Lets only those pass who see all apps.
+     * Lets only those pass who have a scope of the operation for all apps.
      *
      * @throws Problem {@code scope_missing}
      */
     public void requireAllApps() {
-        if (!caller().allApps()) {
-            throw Problem.of(ProblemCode.SCOPE_MISSING, "This key is bound to some apps; the call needs one for all apps.");
+        if (!caller().reach().all()) {
+            throw Problem.of(ProblemCode.SCOPE_MISSING,
+                    "You may do this for some apps alone; the call needs a grant for all apps.");
         }
     }
 }

@@ -115,12 +115,14 @@ public record ArchitectureRules(String root) {
 
     public ArchRule nothingReflects() {
         return noClasses().that().doNotHaveFullyQualifiedName(root + ".common.web.request.QueryGuard")
+                .and().doNotHaveFullyQualifiedName(root + ".common.identity.OperationScopes")
                 .should().dependOnClassesThat().resideInAPackage("java.lang.reflect..")
                 .orShould().callMethodWhere(DescribedPredicate.describe("a class is looked into by name",
                         ArchitectureRules::looksUp))
                 .allowEmptyShould(true)
-                .because("a native image only keeps the members that somebody names; QueryGuard alone may read, of a resource "
-                        + "method that REST itself has registered, which query parameters it declares");
+                .because(
+                        "a native image only keeps the members that somebody names; QueryGuard and OperationScopes alone may read, "
+                                + "of a resource method that REST itself has registered, what it declares");
     }
 
     public ArchRule nothingPrints() {

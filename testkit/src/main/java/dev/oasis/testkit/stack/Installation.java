@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.oasis.testkit.RepositoryRoot;
+
 /** Where the built {@code local-stack} module lies. */
 final class Installation {
 
@@ -14,19 +16,8 @@ final class Installation {
         this.target = target;
     }
 
-    /** Below the reactor root: {@code -Doasis.root}, or the nearest directory upwards that holds the Maven wrapper. */
     static Installation find() {
-        String root = System.getProperty("oasis.root");
-        return new Installation((root == null ? nearestWrapper() : Path.of(root)).resolve("local-stack/target"));
-    }
-
-    private static Path nearestWrapper() {
-        for (Path path = Path.of("").toAbsolutePath(); path != null; path = path.getParent()) {
-            if (Files.exists(path.resolve("mvnw"))) {
-                return path;
-            }
-        }
-        throw new IllegalStateException("No directory above " + Path.of("").toAbsolutePath() + " holds mvnw; set -Doasis.root");
+        return new Installation(RepositoryRoot.find().resolve("local-stack/target"));
     }
 
     /** What {@code java -cp} takes to run the stack. */
