@@ -89,6 +89,28 @@ class UpdateApiTest {
     }
 
     @Test
+    void pages_of_every_site_may_read_what_is_public() {
+        for (String target : List.of("/demo/update/linux/x86_64/1.0.0", "/demo/update/linux/x86_64/1.2.0",
+                "/demo/latest.json", "/demo/artifacts/" + newArtifact + "/x", "/nobody/latest.json")) {
+            Answer answer = http.get(target, "Origin: https://shop.example");
+            assertThat(answer.header("access-control-allow-origin")).as(target).isEqualTo("*");
+            assertThat(answer.header("access-control-allow-credentials")).isNull();
+            assertThat(String.valueOf(answer.header("vary"))).doesNotContainIgnoringCase("origin");
+        }
+        Answer preflight = http.send("OPTIONS", "/demo/events", null, "Origin: https://shop.example",
+                "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type");
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.header("access-control-allow-origin")).isEqualTo("*");
+        assertThat(preflight.header("access-control-allow-methods")).contains("POST");
+        assertThat(preflight.header("access-control-allow-headers")).containsIgnoringCase("content-type");
+        assertThat(preflight.header("access-control-allow-credentials")).isNull();
+        assertThat(http.send("POST", "/demo/events", "{}", "Origin: https://shop.example")
+                .header("access-control-allow-origin")).isEqualTo("*");
+        assertThat(http.get("/health/live", "Origin: https://shop.example").header("access-control-allow-origin")).isNull();
+        assertThat(http.get("/q/metrics", "Origin: https://shop.example").header("access-control-allow-origin")).isNull();
+    }
+
+    @Test
     void nothing_new_is_204_with_the_same_caching() {
         Answer answer = http.get("/demo/update/linux/x86_64/1.2.0");
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.request.RequestGate;
+import dev.oasis.common.web.request.RequestPath;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,7 +36,7 @@ public class RateLimitGate {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String segment = firstSegment(request.path());
+        String segment = RequestPath.firstSegment(request);
         if (NEVER_LIMITED.contains(segment) || WITH_CREDENTIALS.contains(segment) && bringsCredentials(request)) {
             context.next();
             return;
@@ -44,7 +45,8 @@ public class RateLimitGate {
         if (rateClass == RateClass.CHECK) {
             checkPublic(context);
         } else {
-            limiter.admitNetwork(context, rateClass).subscribe().with(admitted -> context.next(), failure -> refuse(context, failure));
+            limiter.admitNetwork(context, rateClass).subscribe().with(admitted -> context.next(),
+                    failure -> refuse(context, failure));
         }
     }
 
@@ -68,10 +70,5 @@ public class RateLimitGate {
 
     private static boolean bringsCredentials(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.AUTHORIZATION) || request.headers().contains(HttpHeaders.COOKIE);
-    }
-
-    private static String firstSegment(String path) {
-        int end = path.indexOf('/', 1);
-        return path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
     }
 }

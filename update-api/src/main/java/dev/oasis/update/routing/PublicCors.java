@@ -2,8 +2,6 @@ package dev.oasis.update.routing;
 
 import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -23,12 +21,6 @@ final class PublicCors {
 
     static void allow(HttpServerResponse response) {
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
-    }
-
-    /** Whether a browser asks if it may send what the page wants to send. */
-    static boolean isPreflight(HttpServerRequest request) {
-        return request.method() == HttpMethod.OPTIONS && request.headers().contains(HttpHeaders.ORIGIN)
-                && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
     }
 
     static void answerPreflight(HttpServerResponse response) {

@@ -11,6 +11,7 @@ import dev.oasis.common.catalog.app.Channel;
 import dev.oasis.common.catalog.app.Slug;
 import dev.oasis.common.ratelimit.RateClass;
 import dev.oasis.common.ratelimit.RateLimiter;
+import dev.oasis.common.web.cors.Preflight;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestGate;
@@ -78,7 +79,7 @@ public class PublicRoutes {
         if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
             return dispatch(context, path);
         }
-        if (PublicCors.isPreflight(request)) {
+        if (Preflight.is(request)) {
             limiter.admitPublic(context, RateClass.CHECK);
             PublicCors.answerPreflight(request.response());
             return true;
