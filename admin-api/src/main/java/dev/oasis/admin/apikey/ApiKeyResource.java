@@ -7,22 +7,18 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.ApiKeySecret;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
@@ -37,53 +33,58 @@ import io.smallrye.mutiny.Uni;
 public class ApiKeyResource {
 
     private final ApiKeyAdministration keys;
-    private final Idempotency idempotency;
+    private final SecretSource secrets;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public ApiKeyResource(ApiKeyAdministration keys, Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
+    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, CreationCall creation, CurrentCaller current) {
         this.keys = keys;
-        this.idempotency = idempotency;
+        this.secrets = secrets;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     @GET
-    public Uni<Page<ApiKeyView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor) {
-        current.requireAllApps();
-        return keys.list(Cursor.of(limit, cursor, "api-keys"));
+    public Uni<Page<ApiKeyView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor,
+            @RestQuery Optional<String> status) {
+        return keys.list(Cursor.of(limit, cursor, "api-keys/" + status.orElse("")), status.map(ApiKeyStatus::parse));
     }
 
     /** Answers the secret as {@code key}; a repetition under the same idempotency key answers the rest without it. */
     @POST
-    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> idempotencyKey) {
-        ApiKeySecret secret = keys.newSecret();
-        var creation = new CreationRequest(current.caller().id(), idempotencyKey, "POST /admin/api-keys", request);
-        return idempotency.once(creation, () -> keys.create(current.caller(), request, secret, current.actor())
-                .map(key -> new Created("/admin/api-keys/" + key.id(), json.valueToTree(key))))
-                .map(created -> new Created(created.location(), withSecret(created.body(), secret)))
+    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request) {
+        ApiKeySecret secret = secrets.next();
+        return creation
+                .once(request, () -> keys.create(current.caller(), request, secret, current.actor()), ApiKeyView::id)
+                .map(created -> created.with(SecretSource.shownOnce(created.body(), secret)))
                 .map(CreatedResponse::of);
     }
 
     @GET
     @Path("{key}")
     public Uni<ApiKeyView> get(String key) {
-        current.requireAllApps();
         return keys.get(key);
+    }
+
+    @PATCH
+    @Path("{key}")
+    public Uni<ApiKeyView> patch(String key, @Valid @NotNull PatchApiKeyRequest request) {
+        return keys.patch(current.caller(), key, request, current.actor());
+    }
+
+    /** Answers a new secret as {@code key}; a repetition under the same idempotency key rotates nothing and shows none. */
+    @POST
+    @Path("{key}/rotate")
+    public Uni<JsonNode> rotate(String key, @Valid RotateApiKeyRequest request) {
+        ApiKeySecret secret = secrets.next();
+        RotateApiKeyRequest asked = request == null ? RotateApiKeyRequest.PLAIN : request;
+        return creation.once(asked, () -> keys.rotate(key, asked, secret, current.actor()), rotated -> "..")
+                .map(created -> SecretSource.shownOnce(created.body(), secret));
     }
 
     @DELETE
     @Path("{key}")
     public Uni<ApiKeyView> revoke(String key) {
-        current.requireAllApps();
         return keys.revoke(key, current.actor());
-    }
-
-    // A remembered answer has another secret's prefix: there is nothing more to show.
-    private static JsonNode withSecret(JsonNode body, ApiKeySecret secret) {
-        return secret.visiblePrefix().equals(body.path("prefix").asText())
-                ? ((ObjectNode) body.deepCopy()).put("key", secret.reveal())
-                : body;
     }
 }

@@ -1,7 +1,6 @@
 package dev.oasis.admin.apikey;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import jakarta.validation.constraints.Size;
 
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.web.problem.Problem;
-import dev.oasis.common.web.problem.ProblemCode;
 
 /**
  * @param scopes or {@code scope} for one alone, as the older API had it
@@ -28,16 +26,7 @@ public record CreateApiKeyRequest(
 
     /** @throws Problem {@code validation_failed} */
     Set<Scope> parsedScopes() {
-        Set<Scope> parsed = new LinkedHashSet<>();
-        for (String name : scopes.orElseGet(() -> scope.map(List::of).orElse(List.of()))) {
-            parsed.add(Scope.parse(name).orElseThrow(() -> Problem.ofField(ProblemCode.VALIDATION_FAILED, "scopes",
-                    "has an unknown scope; known are owner, admin, ci and read.")));
-        }
-        if (parsed.isEmpty()) {
-            throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "scopes",
-                    "must name at least one of owner, admin, ci and read.");
-        }
-        return parsed;
+        return RequestedScopes.parse(scopes.orElseGet(() -> scope.map(List::of).orElse(List.of())));
     }
 
     /** Ids or slugs, empty for all apps. */

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import io.quarkus.cache.CacheResult;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,19 +22,24 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class ApiKeyLookup {
 
+    private static final Logger LOG = Logger.getLogger(ApiKeyLookup.class);
     private static final String BY_DIGEST = """
-            select k.id, k.name, k.scopes, k.all_apps, coalesce(k.expires_at <= now(), false) as expired,
-                   k.revoked_at is not null as revoked,
+            select k.id, k.name, k.scopes, k.all_apps,
+                   case when k.revoked_at is not null then 'REVOKED'
+                        when not k.enabled then 'DISABLED'
+                        when k.expires_at <= now() then 'EXPIRED'
+                        when k.secret_sha256 <> $1 and k.previous_until <= now() then 'REPLACED'
+                        else 'WORKING' end as state,
                    coalesce((select string_agg(a.app_id, ',') from api_key_app a where a.api_key_id = k.id), '') as apps
-            from api_key k where k.secret_sha256 = $1""";
-    private static final String OWNER_EXISTS = """
-            select exists (select from api_key where scopes ~ '(^|,)owner(,|$)' and revoked_at is null
-                           and (expires_at is null or expires_at > now()))""";
+            from api_key k where k.secret_sha256 = $1 or k.previous_sha256 = $1""";
+    private static final String OWNER_EXISTS = "select exists (select from working_owner)";
 
-    // At most once a minute for a key, whatever the number of requests.
+    // At most once a minute for a key, whatever the number of requests, and without waiting for somebody who changes the key.
     private static final String TOUCH = """
-            update api_key set last_used_at = now() where id = $1 and revoked_at is null
-            and (last_used_at is null or last_used_at < now() - interval '1 minute')""";
+            update api_key set last_used_at = now() where id = (
+                select id from api_key
+                where id = $1 and (last_used_at is null or last_used_at <= now() - interval '1 minute')
+                for update skip locked)""";
 
     private final Pool pool;
 
@@ -45,14 +52,17 @@ public class ApiKeyLookup {
         return pool.preparedQuery(BY_DIGEST).execute(Tuple.of(secretSha256))
                 .map(rows -> rows.iterator().hasNext() ? Optional.of(read(rows.iterator().next()))
                         : Optional.<ApiKeyRecord> empty())
-                .call(found -> found.isPresent() ? touch(found.get()) : Uni.createFrom().voidItem());
+                .call(found -> found.filter(ApiKeyRecord::works).map(this::touch).orElse(Uni.createFrom().voidItem()));
     }
 
-    private Uni<?> touch(ApiKeyRecord key) {
-        return pool.preparedQuery(TOUCH).execute(Tuple.of(key.caller().id()));
+    private Uni<Void> touch(ApiKeyRecord key) {
+        return pool.preparedQuery(TOUCH).execute(Tuple.of(key.caller().id()))
+                // A time that serves for looking at must not keep anybody out.
+                .onFailure().invoke(failure -> LOG.debugf(failure, "The last use of a key is not noted"))
+                .onFailure().recoverWithNull().replaceWithVoid();
     }
 
-    /** Whether an owner key works; not cached, because the bootstrap key must die with the first owner's birth. */
+    /** Whether an owner exists; not cached, because the bootstrap key must die with the first owner's birth. */
     Uni<Boolean> ownerExists() {
         return pool.query(OWNER_EXISTS).execute().map(rows -> rows.iterator().next().getBoolean(0));
     }
@@ -64,6 +74,6 @@ public class ApiKeyLookup {
         Set<Grant> grants = Arrays.stream(row.getString("scopes").split(",")).flatMap(name -> Scope.parse(name).stream())
                 .map(scope -> new Grant(scope, apps)).collect(Collectors.toSet());
         Caller caller = new Caller(row.getString("id"), row.getString("name"), Caller.Kind.KEY, grants);
-        return new ApiKeyRecord(caller, row.getBoolean("expired"), row.getBoolean("revoked"));
+        return new ApiKeyRecord(caller, ApiKeyRecord.State.valueOf(row.getString("state")));
     }
 }

@@ -57,13 +57,14 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     }
 
     private static Uni<SecurityIdentity> admit(ApiKeyRecord key) {
-        if (key.revoked()) {
-            return refuse(ProblemCode.API_KEY_REVOKED, "This key was revoked; ask an owner for a new one.");
-        }
-        if (key.expired()) {
-            return refuse(ProblemCode.API_KEY_EXPIRED, "This key has expired; ask an owner for a new one.");
-        }
-        return Uni.createFrom().item(identity(key.caller()));
+        return switch (key.state()) {
+            case WORKING -> Uni.createFrom().item(identity(key.caller()));
+            case REVOKED -> refuse(ProblemCode.API_KEY_REVOKED, "This key was revoked; ask an owner for a new one.");
+            case DISABLED -> refuse(ProblemCode.API_KEY_DISABLED, "This key is switched off; ask an owner to switch it on.");
+            case EXPIRED -> refuse(ProblemCode.API_KEY_EXPIRED, "This key has expired; ask an owner for a new one.");
+            case REPLACED -> refuse(ProblemCode.API_KEY_EXPIRED,
+                    "This secret was replaced by a rotation and its time is over; use the new one.");
+        };
     }
 
     private Uni<SecurityIdentity> bootstrap(String digest) {
@@ -71,7 +72,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
             return refuse(ProblemCode.API_KEY_UNKNOWN, "No such key; ask an owner for one.");
         }
         return keys.ownerExists().flatMap(exists -> exists
-                ? refuse(ProblemCode.API_KEY_REVOKED, "The bootstrap key stopped working when the first owner key was made.")
+                ? refuse(ProblemCode.API_KEY_REVOKED, "The bootstrap key works only while there is no owner.")
                 : Uni.createFrom().item(identity(Caller.BOOTSTRAP)));
     }
 

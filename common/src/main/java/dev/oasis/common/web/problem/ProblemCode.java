@@ -26,6 +26,7 @@ public enum ProblemCode {
     API_KEY_UNKNOWN(401, "The API key is not known"),
     API_KEY_REVOKED(401, "The API key was revoked"),
     API_KEY_EXPIRED(401, "The API key has expired"),
+    API_KEY_DISABLED(401, "The API key is switched off"),
     SCOPE_MISSING(403, "The credentials do not allow this"),
     GRANT_EXCEEDS_OWN(403, "A key grants no more than the one that makes it"),
 
@@ -60,7 +61,10 @@ public enum ProblemCode {
     ARTIFACT_NOT_PENDING(409, "The artifact is already confirmed"),
     INSTALLER_NOT_PENDING(409, "The installer is already confirmed"),
     INSTALLER_EXISTS(409, "The release already has this installer"),
+    API_KEY_ENDED(409, "The API key was revoked or has expired"),
+    LAST_OWNER(409, "The last owner cannot go"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
+    IDEMPOTENCY_KEY_IN_USE(409, "The first call with this idempotency key is still at work"),
     CONCURRENT_CHANGE(409, "Somebody else changed the same thing at the same time"),
 
     // Uploads and what is in them
