@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 
-import org.apache.http.conn.params.ConnRoutePNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -81,7 +80,7 @@ class RateLimitTest {
     private static RestAssuredConfig untrustedPeer() {
         try {
             return RestAssured.config().httpClient(HttpClientConfig.httpClientConfig()
-                    .setParam(ConnRoutePNames.LOCAL_ADDRESS, InetAddress.getByName("127.0.0.2")));
+                    .setParam("http.route.local-address", InetAddress.getByName("127.0.0.2")));
         } catch (UnknownHostException never) {
             throw new AssertionError(never);
         }
