@@ -117,7 +117,9 @@ public final class Platform implements AutoCloseable {
      */
     public Map<String, String> environment(ServiceDefinition service, Path data) {
         StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
-        return new ServiceEnvironment(description, originUrl(), bootstrapKey).of(service, data);
+        Map<ServiceDefinition, String> urls = services.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().url()));
+        return new ServiceEnvironment(description, originUrl(), bootstrapKey, urls).of(service, data);
     }
 
     private void awaitReady(ServiceDefinition service) {

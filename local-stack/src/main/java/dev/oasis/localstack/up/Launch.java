@@ -140,7 +140,9 @@ final class Launch {
     }
 
     ServiceEnvironment environment() {
-        return new ServiceEnvironment(stack, originUrl(), bootstrapKey);
+        Map<ServiceDefinition, String> urls = new HashMap<>();
+        services.forEach((service, process) -> urls.put(service, process.url()));
+        return new ServiceEnvironment(stack, originUrl(), bootstrapKey, urls);
     }
 
     Map<ServiceDefinition, ServiceProcess> services() {

@@ -14,8 +14,10 @@ import dev.oasis.localstack.stack.Part;
  * @param stack the running stack
  * @param originUrl what users have before every path
  * @param bootstrapKey the key accepted while no owner exists
+ * @param services where each service listens
  */
-public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey) {
+public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey,
+        Map<ServiceDefinition, String> services) {
 
     /**
      * The variables of one service; its port is set where it is started.
@@ -39,6 +41,11 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
         variables.put("OASIS_DATA_DIR", data.toString());
+        if (service == ServiceDefinition.ADMIN_API) {
+            // It answers for the others.
+            services.entrySet().stream().filter(other -> other.getKey() != service)
+                    .forEach(other -> variables.put(other.getKey().addressVariable(), other.getValue()));
+        }
         // The origin, which says who has asked.
         variables.put("OASIS_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         return variables;
