@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.common.health.KeptAnswer;
 import dev.oasis.common.health.PlatformHealth;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -21,7 +22,7 @@ public class OtherServices implements PlatformHealth {
     private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final Map<String, ServiceCall> calls = new TreeMap<>();
-    private final Uni<Map<String, Map<String, Object>>> outcome;
+    private final KeptAnswer<Map<String, Map<String, Object>>> outcome;
 
     public OtherServices(PlatformConfig config, Vertx vertx) {
         HttpClient http = vertx.createHttpClient();
@@ -29,12 +30,12 @@ public class OtherServices implements PlatformHealth {
                 "analytics", config.analytics(), "build-runner", config.buildRunner());
         addresses.forEach((name, address) -> address
                 .ifPresent(found -> calls.put(name, new ServiceCall(http, name, found))));
-        this.outcome = Uni.createFrom().deferred(() -> ask(Optional.empty())).memoize().atLeast(KEPT);
+        this.outcome = new KeptAnswer<>(KEPT, () -> ask(Optional.empty()));
     }
 
     @Override
     public Uni<Map<String, Map<String, Object>>> services(Optional<Credentials> operator) {
-        return operator.isPresent() ? ask(operator) : outcome;
+        return operator.isPresent() ? ask(operator) : outcome.get();
     }
 
     private Uni<Map<String, Map<String, Object>>> ask(Optional<Credentials> operator) {

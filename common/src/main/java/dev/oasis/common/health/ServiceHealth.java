@@ -22,17 +22,17 @@ public class ServiceHealth {
 
     private final List<HealthPart> parts;
     private final ServiceReadiness readiness;
-    private final Uni<ServiceReport> report;
+    private final KeptAnswer<ServiceReport> report;
 
     ServiceHealth(@All List<HealthPart> parts, ServiceReadiness readiness) {
         this.parts = parts;
         this.readiness = readiness;
-        this.report = Uni.createFrom().deferred(this::examine).memoize().atLeast(KEPT);
+        this.report = new KeptAnswer<>(KEPT, this::examine);
     }
 
     /** Never fails. */
     public Uni<ServiceReport> report() {
-        return report;
+        return report.get();
     }
 
     private Uni<ServiceReport> examine() {

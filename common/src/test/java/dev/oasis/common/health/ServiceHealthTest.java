@@ -27,7 +27,8 @@ class ServiceHealthTest {
 
     @Test
     void a_part_that_fails_or_throws_is_down_with_advice_and_degrades_the_service() {
-        ServiceReport report = report(true, WELL, part("failing", () -> Uni.createFrom().failure(new IllegalStateException("secret"))),
+        ServiceReport report = report(true, WELL,
+                part("failing", () -> Uni.createFrom().failure(new IllegalStateException("secret"))),
                 part("throwing", () -> {
                     throw new IllegalStateException("secret");
                 }));

@@ -9,12 +9,14 @@ import java.util.Set;
  * A service that {@code up} starts.
  *
  * @param name its name and the folder of its module
- * @param prefixes the first path segments, or whole paths, that belong to it at the origin; none for the one that has everything else
+ * @param prefixes the first path segments, or whole paths, that belong to it at the origin; none for the one that has
+ *        everything else
  */
 public record ServiceDefinition(String name, Set<String> prefixes) {
 
     /** It migrates the schema, which the others wait for: it is started alone. */
-    public static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api", Set.of("admin", "console", "auth", "version", "health/detailed"));
+    public static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api",
+            Set.of("admin", "console", "auth", "version", "health/detailed"));
     /** It answers whatever has no prefix of its own. */
     public static final ServiceDefinition UPDATE_API = new ServiceDefinition("update-api", Set.of());
 
