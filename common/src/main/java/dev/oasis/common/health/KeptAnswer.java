@@ -11,7 +11,7 @@ public final class KeptAnswer<T> {
     private final Uni<T> answer;
     private volatile long cameAt;
 
-    public KeptAnswer(Duration time, Supplier<Uni<T>> question) {
+    public KeptAnswer(Duration time, Supplier<Uni<? extends T>> question) {
         this.answer = Uni.createFrom().deferred(question).onTermination().invoke(() -> cameAt = System.nanoTime())
                 .memoize().until(() -> System.nanoTime() - cameAt >= time.toNanos());
     }
