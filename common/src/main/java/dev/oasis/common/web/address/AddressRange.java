@@ -1,5 +1,7 @@
 package dev.oasis.common.web.address;
 
+import java.util.Arrays;
+
 /** A range of network addresses of one family, written as in {@code 10.0.0.0/8} (RFC 4632, RFC 4291). */
 public final class AddressRange {
 
@@ -30,13 +32,12 @@ public final class AddressRange {
         if (address.length != first.length) {
             return false;
         }
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> bit % 8;
-            if (((address[bit / 8] ^ first[bit / 8]) & mask) != 0) {
-                return false;
-            }
-        }
-        return true;
+        int differs = Arrays.mismatch(first, address);
+        return differs < 0 || differs * Byte.SIZE + leadingZeros(first[differs] ^ address[differs]) >= bits;
+    }
+
+    private static int leadingZeros(int bits) {
+        return Integer.numberOfLeadingZeros(bits & 0xFF) - (Integer.SIZE - Byte.SIZE);
     }
 
     private static int length(String text, int slash) {
