@@ -17,7 +17,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
-/** Asks one service how it is. Never fails: one that does not answer is {@code down}, and its sentence says where it was sought. */
+/**
+ * Asks one service how it is. Never fails: one that does not answer is {@code down}, and its sentence says where it was sought.
+ */
 final class ServiceCall {
 
     private static final String PATH = "/health/detailed";
@@ -38,7 +40,8 @@ final class ServiceCall {
     Uni<Map<String, Object>> ask(Optional<Credentials> operator) {
         return Uni.createFrom().completionStage(() -> send(operator).toCompletionStage())
                 .onFailure().recoverWithItem(failure -> Map.of("status", HealthStatus.DOWN.wireName(), "detail",
-                        name + " does not answer at " + address + "; see that it runs and that oasis.platform.services." + name + " leads to it."));
+                        name + " does not answer at " + address + "; see that it runs and that oasis.platform.services." + name
+                                + " leads to it."));
     }
 
     private Future<Map<String, Object>> send(Optional<Credentials> operator) {

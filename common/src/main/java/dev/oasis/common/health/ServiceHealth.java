@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 
@@ -17,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ServiceHealth {
 
+    private static final Logger LOG = Logger.getLogger(ServiceHealth.class);
     private static final Duration KEPT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -52,6 +55,7 @@ public class ServiceHealth {
         long start = System.nanoTime();
         return Uni.createFrom().deferred(part::look)
                 .ifNoItem().after(PATIENCE).fail()
+                .onFailure().invoke(failure -> LOG.debugf(failure, "%s is not well", part.name()))
                 .onFailure().recoverWithItem(failure -> PartState.down(part.advice()))
                 .map(state -> new PartReport(state.status(), Duration.ofNanos(System.nanoTime() - start).toMillis(),
                         state.detail()));

@@ -17,8 +17,8 @@ public class OutboxHealth implements HealthPart {
     /** Nobody needs to know it exactly, and counting a million rows would take longer than anybody waits. */
     private static final int COUNTED = 10_000;
     private static final String WAITING = """
-            select (select count(*) from (select from outbox limit %d) some) as rows,
-                   coalesce(extract(epoch from now() - (select created_at from outbox order by id limit 1)), 0)::bigint as age"""
+            select (select count(*) from (select from outbox limit %d) found) as waiting,
+                   coalesce(extract(epoch from now() - (select created_at from outbox order by id limit 1)), 0)::bigint as seconds"""
             .formatted(COUNTED);
 
     private final Pool pool;
@@ -35,7 +35,7 @@ public class OutboxHealth implements HealthPart {
     @Override
     public Uni<PartState> look() {
         return pool.query(WAITING).execute().map(rows -> rows.iterator().next())
-                .map(row -> judge(row.getLong("rows"), Duration.ofSeconds(row.getLong("age"))));
+                .map(row -> judge(row.getLong("waiting"), Duration.ofSeconds(row.getLong("seconds"))));
     }
 
     static PartState judge(long waiting, Duration age) {
