@@ -40,6 +40,7 @@ public final class Platform implements AutoCloseable {
     private final Set<StackPart> partsDown = EnumSet.noneOf(StackPart.class);
     private final Map<ServiceDefinition, ServiceProcess> services = new LinkedHashMap<>();
     private final String bootstrapKey = ApiKeySecret.generate(new SecureRandom()).reveal();
+    private final String sessionSecret = ApiKeySecret.generate(new SecureRandom()).reveal();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private Api administration;
 
@@ -77,6 +78,7 @@ public final class Platform implements AutoCloseable {
         services.keySet().stream().filter(service -> !running(service)).forEach(this::launch);
         services.keySet().forEach(this::awaitReady);
         secrets.add(bootstrapKey);
+        secrets.add(sessionSecret);
         secrets.add(storage("secret-key"));
         secrets.add(stack.describe(StackPart.POSTGRES, "password"));
         String ownerKey = newKey(Api.withKey(url(ServiceDefinition.ADMIN_API), bootstrapKey),
@@ -119,7 +121,8 @@ public final class Platform implements AutoCloseable {
         StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
         Map<ServiceDefinition, String> urls = services.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().url()));
-        Map<String, String> environment = new ServiceEnvironment(description, originUrl(), bootstrapKey, urls).of(service, data);
+        Map<String, String> environment = new ServiceEnvironment(description, originUrl(), bootstrapKey, sessionSecret,
+                urls).of(service, data);
         // All clients of a test have one address.
         environment.put("OASIS_RATE_LIMIT_CHECK_ENABLED", "false");
         environment.put("OASIS_RATE_LIMIT_DOWNLOAD_ENABLED", "false");

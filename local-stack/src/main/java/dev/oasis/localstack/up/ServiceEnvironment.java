@@ -14,9 +14,10 @@ import dev.oasis.localstack.stack.Part;
  * @param stack the running stack
  * @param originUrl what users have before every path
  * @param bootstrapKey the key accepted while no owner exists
+ * @param sessionSecret what sessions of people are signed with
  * @param services where each service listens
  */
-public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey,
+public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey, String sessionSecret,
         Map<ServiceDefinition, String> services) {
 
     /**
@@ -42,6 +43,7 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("R2_PUBLIC_URL", "");
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
+        variables.put(SessionSecret.VARIABLE, sessionSecret);
         variables.put("OASIS_DATA_DIR", data.toString());
         if (service == ServiceDefinition.ADMIN_API) {
             // It answers for the others.
