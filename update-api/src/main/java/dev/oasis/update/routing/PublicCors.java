@@ -12,7 +12,8 @@ final class PublicCors {
 
     private static final CharSequence ANY = new AsciiString("*");
     private static final String METHODS = "GET, HEAD, POST";
-    private static final String HEADERS = "Content-Type, If-None-Match, X-Oasis-Client, traceparent";
+    private static final String HEADERS = "Content-Type, If-None-Match, X-Oasis-Client, X-Oasis-Downgrade, X-Oasis-OS-Version, "
+            + "traceparent";
     private static final String ONE_DAY = "86400";
     private static final int NO_CONTENT = 204;
 
