@@ -38,6 +38,7 @@ public enum ProblemCode {
     ARTIFACT_NOT_FOUND(404, "There is no such artifact"),
     INSTALLER_NOT_FOUND(404, "There is no such installer"),
     SIGNING_KEY_NOT_FOUND(404, "There is no such signing key"),
+    AUDIT_ENTRY_NOT_FOUND(404, "There is no such audit entry"),
     API_KEY_NOT_FOUND(404, "There is no such API key"),
 
     // What the state forbids
