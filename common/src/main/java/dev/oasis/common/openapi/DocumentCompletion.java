@@ -1,0 +1,78 @@
+package dev.oasis.common.openapi;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/** Completes the document of a service, while the service is built. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class DocumentCompletion implements OASFilter {
+
+    private static final String REFERENCE = "#/components/schemas/";
+
+    private final ResourceMethods methods;
+    private final OptionalProperties optional;
+
+    public DocumentCompletion(IndexView index) {
+        this.methods = new ResourceMethods(index);
+        this.optional = new OptionalProperties(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Components components = document.getComponents();
+        Words words = Words.load();
+        if (document.getInfo() == null) {
+            document.setInfo(OASFactory.createInfo());
+        }
+        document.getInfo().setLicense(OASFactory.createLicense().name("MIT").identifier("MIT"));
+        document.setServers(List.of(OASFactory.createServer().url("/").description("The origin that serves this document.")));
+        Credentials.describe(components);
+        new SchemaCompletion(words, components, requests(document), optional).complete();
+        var operations = new OperationCompletion(methods, new ProblemResponses(components), new ExampleComposer(components),
+                words);
+        document.getPaths().getPathItems()
+                .forEach((path, item) -> item.getOperations().forEach((verb, operation) -> operations.complete(path, verb,
+                        operation)));
+    }
+
+    /** The names of all schemas that a request is made of. */
+    private static Set<String> requests(OpenAPI document) {
+        Set<String> found = new HashSet<>();
+        document.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
+                .map(Operation::getRequestBody).filter(body -> body != null && body.getContent() != null)
+                .flatMap(body -> body.getContent().getMediaTypes().values().stream())
+                .forEach(body -> collect(document.getComponents(), body.getSchema(), found));
+        return found;
+    }
+
+    private static void collect(Components components, Schema schema, Set<String> found) {
+        if (schema == null) {
+            return;
+        }
+        if (schema.getRef() != null) {
+            String name = schema.getRef().substring(REFERENCE.length());
+            if (found.add(name)) {
+                collect(components, components.getSchemas().get(name), found);
+            }
+            return;
+        }
+        collect(components, schema.getItems(), found);
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> collect(components, property, found));
+        }
+        if (schema.getAnyOf() != null) {
+            schema.getAnyOf().forEach(part -> collect(components, part, found));
+        }
+    }
+}

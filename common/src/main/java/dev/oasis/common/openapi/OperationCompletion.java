@@ -1,0 +1,116 @@
+package dev.oasis.common.openapi;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+import dev.oasis.common.web.problem.ProblemBody;
+import dev.oasis.common.web.problem.ProblemCode;
+
+/** Completes one operation. */
+final class OperationCompletion {
+
+    /** On an operation of a static document: the codes that {@link Problems} would name. */
+    static final String PROBLEMS = "x-problems";
+
+    private final ResourceMethods methods;
+    private final ProblemResponses problems;
+    private final ExampleComposer examples;
+    private final Words words;
+
+    OperationCompletion(ResourceMethods methods, ProblemResponses problems, ExampleComposer examples, Words words) {
+        this.methods = methods;
+        this.problems = problems;
+        this.examples = examples;
+        this.words = words;
+    }
+
+    void complete(String path, HttpMethod verb, Operation operation) {
+        Optional<ResourceMethod> method = methods.of(operation);
+        Set<String> scopes = method.map(ResourceMethod::scopes).orElse(Set.of());
+        if (!scopes.isEmpty()) {
+            Credentials.require(operation, scopes);
+        } else {
+            operation.setSecurity(List.of());
+        }
+        method.ifPresent(found -> OperationNames.complete(operation, found.name()));
+        parameters(operation).forEach(this::explain);
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().setRequired(true);
+            exemplify(operation.getRequestBody().getContent());
+        }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            response.setDescription(AnswerWords.of(status, response.getDescription()));
+            exemplify(response.getContent());
+        });
+        Set<ProblemCode> codes = EnumSet.copyOf(ProblemRules.of(form(path, verb, operation, method.isPresent(), scopes)));
+        codes.addAll(method.map(ResourceMethod::problems).orElseGet(() -> declared(operation)));
+        problems.add(operation, codes);
+        Headers.complete(operation);
+    }
+
+    private static OperationForm form(String path, HttpMethod verb, Operation operation, boolean rest, Set<String> scopes) {
+        boolean unsafe = verb != HttpMethod.GET && verb != HttpMethod.HEAD;
+        return new OperationForm(path, rest, unsafe, operation.getRequestBody() != null, !scopes.isEmpty(),
+                names(operation, Parameter.In.QUERY), names(operation, Parameter.In.HEADER));
+    }
+
+    private static Set<String> names(Operation operation, Parameter.In place) {
+        return parameters(operation).stream().filter(parameter -> parameter.getIn() == place).map(Parameter::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    @SuppressWarnings("unchecked") // what a static document holds under the extension
+    private static List<ProblemCode> declared(Operation operation) {
+        Object codes = operation.getExtensions() == null ? null : operation.getExtensions().get(PROBLEMS);
+        operation.removeExtension(PROBLEMS);
+        return codes == null ? List.of()
+                : ((List<Object>) codes).stream().map(code -> ProblemCode.valueOf(String.valueOf(code).toUpperCase())).toList();
+    }
+
+    private void explain(Parameter parameter) {
+        words.of("parameter", parameter.getName()).filter(word -> parameter.getRef() == null).ifPresent(word -> {
+            if (parameter.getDescription() == null) {
+                parameter.setDescription(word.description());
+            }
+            SchemaCompletion.explain(parameter.getSchema(), new Word(null, word.example(), word.pattern(), word.format(),
+                    word.values()));
+        });
+        if (parameter.getSchema() != null && parameter.getSchema().getType() != null) {
+            // A parameter is text in an address: it cannot be null there.
+            parameter.getSchema().setType(parameter.getSchema().getType().stream()
+                    .filter(type -> type != org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.NULL).toList());
+        }
+    }
+
+    private void exemplify(Content content) {
+        if (content == null) {
+            return;
+        }
+        content.getMediaTypes().forEach((type, body) -> {
+            if (!type.equals(ProblemBody.MEDIA_TYPE) && body.getSchema() != null && isWithoutExample(body)) {
+                Object example = examples.compose(body.getSchema());
+                if (example != null) {
+                    body.setExamples(java.util.Map.of("example", OASFactory.createExample().value(example)));
+                }
+            }
+        });
+    }
+
+    private static boolean isWithoutExample(MediaType body) {
+        return body.getExample() == null && (body.getExamples() == null || body.getExamples().isEmpty());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.oasis.common.openapi;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import dev.oasis.common.web.problem.ProblemCode;
+
+/** Which errors an operation can answer because of its form alone. */
+final class ProblemRules {
+
+    private static final Pattern THING_IN_PATH = Pattern.compile("/([a-z-]+)s/\\{");
+    private static final Set<ProblemCode> OF_CREDENTIALS = EnumSet.of(ProblemCode.CREDENTIALS_MISSING,
+            ProblemCode.API_KEY_MALFORMED, ProblemCode.API_KEY_UNKNOWN, ProblemCode.API_KEY_REVOKED,
+            ProblemCode.API_KEY_EXPIRED, ProblemCode.SCOPE_MISSING, ProblemCode.DATABASE_UNAVAILABLE);
+    private static final Set<ProblemCode> OF_BODY = EnumSet.of(ProblemCode.MALFORMED_JSON, ProblemCode.VALIDATION_FAILED,
+            ProblemCode.UNKNOWN_FIELD, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+
+    private ProblemRules() {
+    }
+
+    static Set<ProblemCode> of(OperationForm form) {
+        Set<ProblemCode> codes = EnumSet.of(ProblemCode.MALFORMED_REQUEST);
+        if (form.rest()) {
+            codes.add(ProblemCode.NOT_ACCEPTABLE);
+        }
+        if (form.isStrict()) {
+            codes.add(ProblemCode.UNKNOWN_QUERY_PARAMETER);
+        }
+        if (form.credentials()) {
+            codes.addAll(OF_CREDENTIALS);
+        }
+        if (form.credentials() && form.unsafe()) {
+            codes.add(ProblemCode.CONCURRENT_CHANGE);
+        }
+        if (form.body()) {
+            codes.addAll(OF_BODY);
+        }
+        if (form.isStrict() && !form.query().isEmpty()) {
+            codes.add(ProblemCode.VALIDATION_FAILED);
+        }
+        if (form.query().contains("cursor")) {
+            codes.add(ProblemCode.INVALID_CURSOR);
+        }
+        if (form.headers().contains("Idempotency-Key")) {
+            codes.addAll(List.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.VALIDATION_FAILED));
+        }
+        THING_IN_PATH.matcher(form.path()).results().map(ProblemRules::missing).flatMap(Optional::stream)
+                .forEach(codes::add);
+        return codes;
+    }
+
+    // "/signing-keys/{key}" may answer signing_key_not_found.
+    private static Optional<ProblemCode> missing(MatchResult thing) {
+        String name = thing.group(1).replace('-', '_').toUpperCase(Locale.ROOT) + "_NOT_FOUND";
+        return Arrays.stream(ProblemCode.values()).filter(code -> code.name().equals(name)).findFirst();
+    }
+}

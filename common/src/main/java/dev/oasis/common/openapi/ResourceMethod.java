@@ -1,0 +1,16 @@
+package dev.oasis.common.openapi;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.oasis.common.web.problem.ProblemCode;
+
+/**
+ * What the sources say of an operation.
+ *
+ * @param name of the method
+ * @param problems declared by {@link Problems}
+ * @param scopes of which a caller needs one; empty for an operation that is open to everybody
+ */
+record ResourceMethod(String name, List<ProblemCode> problems, Set<String> scopes) {
+}
