@@ -39,6 +39,10 @@ public final class DocumentCompletion implements OASFilter {
         document.setServers(List.of(OASFactory.createServer().url("/").description("The origin that serves this document.")));
         Credentials.describe(components);
         new SchemaCompletion(words, components, requests(document), optional).complete();
+        if (document.getTags() != null) {
+            document.getTags().stream().filter(tag -> tag.getDescription() == null)
+                    .forEach(tag -> words.of("tag", tag.getName()).ifPresent(word -> tag.setDescription(word.description())));
+        }
         var operations = new OperationCompletion(methods, new ProblemResponses(components), new ExampleComposer(components),
                 words);
         document.getPaths().getPathItems()

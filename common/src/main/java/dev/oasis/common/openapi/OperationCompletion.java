@@ -2,6 +2,8 @@ package dev.oasis.common.openapi;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 import dev.oasis.common.web.problem.ProblemBody;
@@ -43,6 +46,9 @@ final class OperationCompletion {
             operation.setSecurity(List.of());
         }
         method.ifPresent(found -> OperationNames.complete(operation, found.name()));
+        if (method.filter(ResourceMethod::repeatable).isPresent()) {
+            acceptIdempotencyKey(operation);
+        }
         parameters(operation).forEach(this::explain);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
@@ -56,6 +62,13 @@ final class OperationCompletion {
         codes.addAll(method.map(ResourceMethod::problems).orElseGet(() -> declared(operation)));
         problems.add(operation, codes);
         Headers.complete(operation);
+    }
+
+    private static void acceptIdempotencyKey(Operation operation) {
+        if (!names(operation, Parameter.In.HEADER).contains(ProblemRules.IDEMPOTENCY_KEY)) {
+            operation.addParameter(OASFactory.createParameter().name(ProblemRules.IDEMPOTENCY_KEY).in(Parameter.In.HEADER)
+                    .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+        }
     }
 
     private static OperationForm form(String path, HttpMethod verb, Operation operation, boolean rest, Set<String> scopes) {
@@ -78,7 +91,7 @@ final class OperationCompletion {
         Object codes = operation.getExtensions() == null ? null : operation.getExtensions().get(PROBLEMS);
         operation.removeExtension(PROBLEMS);
         return codes == null ? List.of()
-                : ((List<Object>) codes).stream().map(code -> ProblemCode.valueOf(String.valueOf(code).toUpperCase())).toList();
+                : ((List<Object>) codes).stream().map(code -> ProblemCode.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT))).toList();
     }
 
     private void explain(Parameter parameter) {
@@ -87,12 +100,12 @@ final class OperationCompletion {
                 parameter.setDescription(word.description());
             }
             SchemaCompletion.explain(parameter.getSchema(), new Word(null, word.example(), word.pattern(), word.format(),
-                    word.values()));
+                    word.values(), false));
         });
         if (parameter.getSchema() != null && parameter.getSchema().getType() != null) {
             // A parameter is text in an address: it cannot be null there.
             parameter.getSchema().setType(parameter.getSchema().getType().stream()
-                    .filter(type -> type != org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.NULL).toList());
+                    .filter(type -> type != SchemaType.NULL).toList());
         }
     }
 
@@ -104,7 +117,7 @@ final class OperationCompletion {
             if (!type.equals(ProblemBody.MEDIA_TYPE) && body.getSchema() != null && isWithoutExample(body)) {
                 Object example = examples.compose(body.getSchema());
                 if (example != null) {
-                    body.setExamples(java.util.Map.of("example", OASFactory.createExample().value(example)));
+                    body.setExamples(Map.of("example", OASFactory.createExample().value(example)));
                 }
             }
         });

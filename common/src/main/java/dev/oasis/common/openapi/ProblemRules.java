@@ -14,6 +14,8 @@ import dev.oasis.common.web.problem.ProblemCode;
 /** Which errors an operation can answer because of its form alone. */
 final class ProblemRules {
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private static final Pattern THING_IN_PATH = Pattern.compile("/([a-z-]+)s/\\{");
     private static final Set<ProblemCode> OF_CREDENTIALS = EnumSet.of(ProblemCode.CREDENTIALS_MISSING,
             ProblemCode.API_KEY_MALFORMED, ProblemCode.API_KEY_UNKNOWN, ProblemCode.API_KEY_REVOKED,
@@ -47,7 +49,7 @@ final class ProblemRules {
         if (form.query().contains("cursor")) {
             codes.add(ProblemCode.INVALID_CURSOR);
         }
-        if (form.headers().contains("Idempotency-Key")) {
+        if (form.headers().contains(IDEMPOTENCY_KEY)) {
             codes.addAll(List.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.VALIDATION_FAILED));
         }
         THING_IN_PATH.matcher(form.path()).results().map(ProblemRules::missing).flatMap(Optional::stream)

@@ -17,5 +17,8 @@ import dev.oasis.common.web.problem.ProblemCode;
 @Target({ ElementType.METHOD, ElementType.TYPE })
 public @interface Problems {
 
-    ProblemCode[] value();
+    ProblemCode[] value() default {};
+
+    /** Those that several operations have in common because they do the same work. */
+    ProblemGroup[] of() default {};
 }

@@ -20,6 +20,8 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.openapi.model.Extensions;
 import io.smallrye.openapi.runtime.util.JandexUtil;
@@ -31,6 +33,8 @@ final class ResourceMethods {
             .map(verb -> DotName.createSimple("jakarta.ws.rs." + verb)).toList();
     private static final DotName PROBLEMS = DotName.createSimple(Problems.class);
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
+    /** What is remembered under an idempotency key is kept and answered as JSON of any type. */
+    private static final String REMEMBERED = JsonNode.class.getName();
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
 
     private final Map<String, ResourceMethod> byReference = new HashMap<>();
@@ -50,12 +54,19 @@ final class ResourceMethods {
     private static ResourceMethod read(MethodInfo method) {
         List<ProblemCode> problems = new ArrayList<>(codes(method.annotation(PROBLEMS)));
         problems.addAll(codes(method.declaringClass().declaredAnnotation(PROBLEMS)));
-        return new ResourceMethod(method.name(), problems, scopes(method));
+        return new ResourceMethod(method.name(), problems, scopes(method), method.returnType().toString().contains(REMEMBERED));
     }
 
     private static List<ProblemCode> codes(AnnotationInstance problems) {
-        return problems == null ? List.of()
-                : Arrays.stream(problems.value().asEnumArray()).map(ProblemCode::valueOf).toList();
+        if (problems == null) {
+            return List.of();
+        }
+        return Stream.concat(names(problems, "value").map(ProblemCode::valueOf),
+                names(problems, "of").map(ProblemGroup::valueOf).flatMap(group -> group.codes().stream())).toList();
+    }
+
+    private static Stream<String> names(AnnotationInstance annotation, String member) {
+        return annotation.value(member) == null ? Stream.empty() : Arrays.stream(annotation.value(member).asEnumArray());
     }
 
     private static Set<String> scopes(MethodInfo method) {

@@ -53,7 +53,17 @@ final class SchemaCompletion {
         if (property != given) {
             owner.addProperty(name, property);
         }
-        words.of(type, name).ifPresent(word -> explain(property, word));
+        words.of(type, name).ifPresent(word -> {
+            if (word.nullable() && property.getRef() != null) {
+                owner.addProperty(name, OASFactory.createSchema().description(word.description())
+                        .addAnyOf(property).addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
+                return;
+            }
+            if (word.nullable() && !isNullable(property)) {
+                property.addType(SchemaType.NULL);
+            }
+            explain(property, word);
+        });
     }
 
     /** A time is text of a known format wherever it stands: a type of its own would only make generators invent a class. */
