@@ -12,17 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.ApiKeySecret;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
@@ -38,17 +34,14 @@ public class ApiKeyResource {
 
     private final ApiKeyAdministration keys;
     private final SecretSource secrets;
-    private final Idempotency idempotency;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, Idempotency idempotency, CurrentCaller current,
-            ObjectMapper json) {
+    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, CreationCall creation, CurrentCaller current) {
         this.keys = keys;
         this.secrets = secrets;
-        this.idempotency = idempotency;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     @GET
@@ -59,13 +52,11 @@ public class ApiKeyResource {
 
     /** Answers the secret as {@code key}; a repetition under the same idempotency key answers the rest without it. */
     @POST
-    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> idempotencyKey) {
+    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request) {
         ApiKeySecret secret = secrets.next();
-        var creation = new CreationRequest(current.caller().id(), idempotencyKey, "POST /admin/api-keys", request);
-        return idempotency.once(creation, () -> keys.create(current.caller(), request, secret, current.actor())
-                .map(key -> new Created("/admin/api-keys/" + key.id(), json.valueToTree(key))))
-                .map(created -> new Created(created.location(), SecretSource.shownOnce(created.body(), secret)))
+        return creation
+                .once(request, () -> keys.create(current.caller(), request, secret, current.actor()), ApiKeyView::id)
+                .map(created -> created.with(SecretSource.shownOnce(created.body(), secret)))
                 .map(CreatedResponse::of);
     }
 
@@ -84,14 +75,10 @@ public class ApiKeyResource {
     /** Answers a new secret as {@code key}; a repetition under the same idempotency key rotates nothing and shows none. */
     @POST
     @Path("{key}/rotate")
-    public Uni<JsonNode> rotate(String key, @Valid RotateApiKeyRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> idempotencyKey) {
+    public Uni<JsonNode> rotate(String key, @Valid RotateApiKeyRequest request) {
         ApiKeySecret secret = secrets.next();
         RotateApiKeyRequest asked = request == null ? RotateApiKeyRequest.PLAIN : request;
-        String path = "/admin/api-keys/" + key;
-        var rotation = new CreationRequest(current.caller().id(), idempotencyKey, "POST " + path + "/rotate", asked);
-        return idempotency.once(rotation, () -> keys.rotate(key, asked, secret, current.actor())
-                .map(rotated -> new Created(path, json.valueToTree(rotated))))
+        return creation.once(asked, () -> keys.rotate(key, asked, secret, current.actor()), rotated -> "..")
                 .map(created -> SecretSource.shownOnce(created.body(), secret));
     }
 

@@ -13,17 +13,13 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Cursor;
@@ -37,15 +33,13 @@ import io.smallrye.mutiny.Uni;
 public class AppResource {
 
     private final AppAdministration apps;
-    private final Idempotency idempotency;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public AppResource(AppAdministration apps, Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
+    public AppResource(AppAdministration apps, CreationCall creation, CurrentCaller current) {
         this.apps = apps;
-        this.idempotency = idempotency;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     @GET
@@ -55,13 +49,9 @@ public class AppResource {
     }
 
     @POST
-    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateAppRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> key) {
+    public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateAppRequest request) {
         current.requireAllApps();
-        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST /admin/apps", request),
-                () -> apps.create(request, current.actor())
-                        .map(app -> new Created("/admin/apps/" + app.id(), json.valueToTree(app))))
-                .map(CreatedResponse::of);
+        return creation.once(request, () -> apps.create(request, current.actor()), AppView::id).map(CreatedResponse::of);
     }
 
     @GET

@@ -5,13 +5,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.admin.upload.FilePath;
 import dev.oasis.admin.upload.UploadTarget;
 import dev.oasis.admin.upload.UploadTargets;
-import dev.oasis.common.audit.Mutation;
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.artifact.ArtifactView;
 import dev.oasis.common.catalog.artifact.DownloadLinks;
-import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.key.SigningKey;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
@@ -34,25 +33,18 @@ public class ArtifactConfirmation {
 
     private final UploadTargets targets;
     private final UploadVerification verification;
-    private final CatalogChanges changes;
     private final DownloadLinks links;
 
-    public ArtifactConfirmation(UploadTargets targets, UploadVerification verification, CatalogChanges changes,
-            DownloadLinks links) {
+    public ArtifactConfirmation(UploadTargets targets, UploadVerification verification, DownloadLinks links) {
         this.targets = targets;
         this.verification = verification;
-        this.changes = changes;
         this.links = links;
     }
 
     private record Pending(UploadTarget target, TrustedKeys trusted, Claim claim) {
     }
 
-    /** Which artifact of which release is confirmed, in the words of the path. */
-    public record ArtifactPath(String app, String release, String artifact) {
-    }
-
-    public Uni<ArtifactView> confirm(Caller caller, ArtifactPath path, ConfirmArtifactRequest request, Actor actor) {
+    public Uni<ArtifactView> confirm(Caller caller, FilePath path, ConfirmArtifactRequest request, Actor actor) {
         return Panache.withSession(() -> pending(caller, path, request))
                 .flatMap(pending -> verification
                         .verify(pending.target().app().slug, pending.trusted(), List.of(pending.claim())))
@@ -60,27 +52,26 @@ public class ArtifactConfirmation {
                         .withTransaction(() -> settle(caller, path, verified.get(0), actor)));
     }
 
-    private Uni<Pending> pending(Caller caller, ArtifactPath path, ConfirmArtifactRequest request) {
-        return targets.require(caller, path.app(), path.release()).flatMap(target -> {
-            target.release().requireDraft();
+    private Uni<Pending> pending(Caller caller, FilePath path, ConfirmArtifactRequest request) {
+        return targets.requireDraft(caller, path.release()).flatMap(target -> {
             TauriSignature signature = SignatureField.require(FIELDS.signature(), request.signature(),
                     target.release().tauriVersion());
-            return Artifact.require(target.release().id, path.artifact())
+            return Artifact.require(target.release().id, path.id())
                     .invoke(ArtifactConfirmation::requirePending)
                     .flatMap(artifact -> SigningKey.requireTrusted(target.app()).map(trusted -> new Pending(target, trusted,
                             new Claim(artifact.objectKey, artifact.platform, Optional.of(signature), FIELDS))));
         });
     }
 
-    private Uni<ArtifactView> settle(Caller caller, ArtifactPath path, VerifiedUpload verified, Actor actor) {
-        return targets.requireDraft(caller, path.app(), path.release())
-                .flatMap(target -> Artifact.require(target.release().id, path.artifact())
+    private Uni<ArtifactView> settle(Caller caller, FilePath path, VerifiedUpload verified, Actor actor) {
+        return targets.requireLockedDraft(caller, path.release())
+                .flatMap(target -> Artifact.require(target.release().id, path.id())
                         .invoke(ArtifactConfirmation::requirePending)
                         .call(artifact -> makeRoom(artifact, verified))
                         .invoke(artifact -> artifact.confirm(verified))
                         .map(artifact -> ArtifactView.of(artifact, target.app().slug, links))
-                        .call(view -> changes.administered(target.app(), actor, new Mutation("artifact.confirmed", "artifact",
-                                view.id(), target.app().id, null, view), target.release().version)));
+                        .call(view -> targets.record(target, actor,
+                                target.mutation("artifact.confirmed", view.id(), null, view))));
     }
 
     // Deleted only now that its successor is proven: a failed upload must not cost the one that was there.

@@ -1,7 +1,5 @@
 package dev.oasis.admin.artifact;
 
-import java.util.Optional;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,18 +10,18 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.oasis.admin.release.ReleasePath;
+import dev.oasis.admin.upload.FilePath;
 import dev.oasis.admin.upload.UploadInstructions;
 import dev.oasis.common.catalog.artifact.ArtifactView;
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
+import dev.oasis.common.identity.Actor;
+import dev.oasis.common.identity.Caller;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Page;
@@ -39,53 +37,51 @@ public class ArtifactResource {
     private final ArtifactConfirmation confirmation;
     private final ExternalArtifacts external;
     private final UploadInstructions instructions;
-    private final Idempotency idempotency;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public ArtifactResource(ArtifactAdministration artifacts, ArtifactConfirmation confirmation,
-            ExternalArtifacts external, UploadInstructions instructions, Idempotency idempotency, CurrentCaller current,
-            ObjectMapper json) {
+    public ArtifactResource(ArtifactAdministration artifacts, ArtifactConfirmation confirmation, ExternalArtifacts external,
+            UploadInstructions instructions, CreationCall creation, CurrentCaller current) {
         this.artifacts = artifacts;
         this.confirmation = confirmation;
         this.external = external;
         this.instructions = instructions;
-        this.idempotency = idempotency;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     /** A release has a dozen artifacts at most: all of them are one page. */
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
     public Uni<Page<ArtifactView>> list(String app, String release) {
-        return artifacts.list(current.caller(), app, release).map(all -> new Page<>(all, null));
+        return artifacts.list(current.caller(), new ReleasePath(app, release)).map(all -> new Page<>(all, null));
     }
 
     @GET
     @Path("{artifact}")
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
     public Uni<ArtifactView> get(String app, String release, String artifact) {
-        return artifacts.get(current.caller(), app, release, artifact);
+        return artifacts.get(current.caller(), FilePath.of(app, release, artifact));
     }
 
     /** Adds a bundle that another host serves, on a host that the operator has allowed. */
     @POST
-    public Uni<RestResponse<ArtifactView>> addExternal(String app, String release,
+    public Uni<RestResponse<JsonNode>> addExternal(String app, String release,
             @Valid @NotNull AddExternalArtifactRequest request) {
-        return external.add(current.caller(), app, release, request, current.actor())
-                .map(artifact -> CreatedResponse.of("/admin/apps/" + app + "/releases/" + release + "/artifacts/"
-                        + artifact.id(), artifact));
+        ReleasePath path = new ReleasePath(app, release);
+        Caller caller = current.caller();
+        Actor actor = current.actor();
+        return creation.once(request, () -> external.verify(caller, path, request),
+                verified -> external.add(caller, path, request, verified, actor), ArtifactView::id).map(CreatedResponse::of);
     }
 
     @POST
     @Path("presign")
-    public Uni<RestResponse<JsonNode>> presign(String app, String release, @Valid @NotNull PresignArtifactRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> key) {
-        String path = "/admin/apps/" + app + "/releases/" + release + "/artifacts";
-        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST " + path + "/presign", request),
-                () -> artifacts.expect(current.caller(), app, release, request, current.actor())
-                        .map(pending -> new Created(path + "/" + pending.artifactId(), json.valueToTree(pending))))
+    public Uni<RestResponse<JsonNode>> presign(String app, String release, @Valid @NotNull PresignArtifactRequest request) {
+        return creation
+                .once(request,
+                        () -> artifacts.expect(current.caller(), new ReleasePath(app, release), request, current.actor()),
+                        pending -> "../" + pending.artifactId())
                 .map(pending -> instructions.addTo(pending, request.size(), request.contentType()))
                 .map(CreatedResponse::of);
     }
@@ -94,14 +90,13 @@ public class ArtifactResource {
     @Path("{artifact}/confirm")
     public Uni<ArtifactView> confirm(String app, String release, String artifact,
             @Valid @NotNull ConfirmArtifactRequest request) {
-        return confirmation.confirm(current.caller(), new ArtifactConfirmation.ArtifactPath(app, release, artifact), request,
-                current.actor());
+        return confirmation.confirm(current.caller(), FilePath.of(app, release, artifact), request, current.actor());
     }
 
     @DELETE
     @Path("{artifact}")
     @ResponseStatus(204)
     public Uni<Void> delete(String app, String release, String artifact) {
-        return artifacts.delete(current.caller(), app, release, artifact, current.actor());
+        return artifacts.delete(current.caller(), FilePath.of(app, release, artifact), current.actor());
     }
 }

@@ -1,7 +1,5 @@
 package dev.oasis.admin.installer;
 
-import java.util.Optional;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,19 +10,18 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.oasis.admin.installer.InstallerAdministration.InstallerPath;
+import dev.oasis.admin.release.ReleasePath;
+import dev.oasis.admin.upload.FilePath;
 import dev.oasis.admin.upload.UploadInstructions;
 import dev.oasis.common.catalog.artifact.InstallerView;
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
+import dev.oasis.common.identity.Actor;
+import dev.oasis.common.identity.Caller;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Page;
@@ -37,53 +34,55 @@ import io.smallrye.mutiny.Uni;
 public class InstallerResource {
 
     private final InstallerAdministration installers;
+    private final InstallerConfirmation confirmation;
     private final ExternalInstallers external;
     private final UploadInstructions instructions;
-    private final Idempotency idempotency;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public InstallerResource(InstallerAdministration installers, ExternalInstallers external, UploadInstructions instructions,
-            Idempotency idempotency, CurrentCaller current, ObjectMapper json) {
+    public InstallerResource(InstallerAdministration installers, InstallerConfirmation confirmation,
+            ExternalInstallers external,
+            UploadInstructions instructions, CreationCall creation, CurrentCaller current) {
         this.installers = installers;
+        this.confirmation = confirmation;
         this.external = external;
         this.instructions = instructions;
-        this.idempotency = idempotency;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     /** A release has one installer for a platform: all of them are one page. */
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
     public Uni<Page<InstallerView>> list(String app, String release) {
-        return installers.list(current.caller(), app, release).map(all -> new Page<>(all, null));
+        return installers.list(current.caller(), new ReleasePath(app, release)).map(all -> new Page<>(all, null));
     }
 
     @GET
     @Path("{installer}")
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
     public Uni<InstallerView> get(String app, String release, String installer) {
-        return installers.get(current.caller(), new InstallerPath(app, release, installer));
+        return installers.get(current.caller(), FilePath.of(app, release, installer));
     }
 
     /** Adds an installer that another host serves, on a host that the operator has allowed. */
     @POST
-    public Uni<RestResponse<InstallerView>> addExternal(String app, String release,
+    public Uni<RestResponse<JsonNode>> addExternal(String app, String release,
             @Valid @NotNull AddExternalInstallerRequest request) {
-        return external.add(current.caller(), app, release, request, current.actor())
-                .map(installer -> CreatedResponse.of("/admin/apps/" + app + "/releases/" + release + "/installers/"
-                        + installer.id(), installer));
+        ReleasePath path = new ReleasePath(app, release);
+        Caller caller = current.caller();
+        Actor actor = current.actor();
+        return creation.once(request, () -> external.verify(caller, path, request),
+                verified -> external.add(caller, path, request, verified, actor), InstallerView::id).map(CreatedResponse::of);
     }
 
     @POST
     @Path("presign")
-    public Uni<RestResponse<JsonNode>> presign(String app, String release, @Valid @NotNull PresignInstallerRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> key) {
-        String path = "/admin/apps/" + app + "/releases/" + release + "/installers";
-        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST " + path + "/presign", request),
-                () -> installers.expect(current.caller(), new InstallerPath(app, release, ""), request, current.actor())
-                        .map(pending -> new Created(path + "/" + pending.installerId(), json.valueToTree(pending))))
+    public Uni<RestResponse<JsonNode>> presign(String app, String release, @Valid @NotNull PresignInstallerRequest request) {
+        return creation
+                .once(request,
+                        () -> installers.expect(current.caller(), new ReleasePath(app, release), request, current.actor()),
+                        pending -> "../" + pending.installerId())
                 .map(pending -> instructions.addTo(pending, request.size(), request.contentType()))
                 .map(CreatedResponse::of);
     }
@@ -91,13 +90,13 @@ public class InstallerResource {
     @POST
     @Path("{installer}/confirm")
     public Uni<InstallerView> confirm(String app, String release, String installer) {
-        return installers.confirm(current.caller(), new InstallerPath(app, release, installer), current.actor());
+        return confirmation.confirm(current.caller(), FilePath.of(app, release, installer), current.actor());
     }
 
     @DELETE
     @Path("{installer}")
     @ResponseStatus(204)
     public Uni<Void> delete(String app, String release, String installer) {
-        return installers.delete(current.caller(), new InstallerPath(app, release, installer), current.actor());
+        return installers.delete(current.caller(), FilePath.of(app, release, installer), current.actor());
     }
 }

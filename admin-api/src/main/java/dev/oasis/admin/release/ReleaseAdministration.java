@@ -60,42 +60,43 @@ public class ReleaseAdministration {
     }
 
     @WithSession
-    public Uni<ReleaseView> get(Caller caller, String app, String id) {
-        return access.require(caller, app).flatMap(found -> Release.require(found.id, id)).map(ReleaseView::of);
+    public Uni<ReleaseView> get(Caller caller, ReleasePath path) {
+        return access.require(caller, path.app()).flatMap(app -> Release.require(app.id, path.release())).map(ReleaseView::of);
     }
 
     @WithTransaction
-    public Uni<ReleaseView> patch(Caller caller, String idOrSlug, String id, PatchReleaseRequest request, Actor actor) {
-        return access.require(caller, idOrSlug).flatMap(app -> Release.requireLocked(app.id, id).flatMap(release -> {
-            if (request.notes == null) {
-                return Uni.createFrom().item(ReleaseView.of(release));
-            }
-            ReleaseView before = ReleaseView.of(release);
-            release.notes = request.notes.orElse(null);
-            release.updatedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            ReleaseView after = ReleaseView.of(release);
-            return changes.offered(app, actor,
-                    new Mutation("release.changed", "release", release.id, app.id, before, after), release.version)
-                    .replaceWith(after);
-        }));
+    public Uni<ReleaseView> patch(Caller caller, ReleasePath path, PatchReleaseRequest request, Actor actor) {
+        return access.require(caller, path.app())
+                .flatMap(app -> Release.requireLocked(app.id, path.release()).flatMap(release -> {
+                    if (request.notes == null) {
+                        return Uni.createFrom().item(ReleaseView.of(release));
+                    }
+                    ReleaseView before = ReleaseView.of(release);
+                    release.notes = request.notes.orElse(null);
+                    release.updatedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+                    ReleaseView after = ReleaseView.of(release);
+                    return changes.offered(app, actor,
+                            new Mutation("release.changed", "release", release.id, app.id, before, after), release.version)
+                            .replaceWith(after);
+                }));
     }
 
     @WithTransaction
-    public Uni<ReleaseView> publish(Caller caller, String idOrSlug, String id, Actor actor) {
-        return access.requireShared(caller, idOrSlug).flatMap(app -> Release.requireLocked(app.id, id)
+    public Uni<ReleaseView> publish(Caller caller, ReleasePath path, Actor actor) {
+        return access.requireShared(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
                 .flatMap(release -> publication.publish(app, release, actor))).map(ReleaseView::of);
     }
 
     @WithTransaction
-    public Uni<ReleaseView> archive(Caller caller, String idOrSlug, String id, Actor actor) {
-        return access.require(caller, idOrSlug).flatMap(app -> Release.requireLocked(app.id, id)
+    public Uni<ReleaseView> archive(Caller caller, ReleasePath path, Actor actor) {
+        return access.require(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
                 .flatMap(release -> publication.archive(app, release, actor))).map(ReleaseView::of);
     }
 
     /** Deletes a draft with all that is in it. */
     @WithTransaction
-    public Uni<Void> delete(Caller caller, String idOrSlug, String id, Actor actor) {
-        return access.require(caller, idOrSlug).flatMap((App app) -> Release.requireLocked(app.id, id)
+    public Uni<Void> delete(Caller caller, ReleasePath path, Actor actor) {
+        return access.require(caller, path.app()).flatMap((App app) -> Release.requireLocked(app.id, path.release())
                 .invoke(Release::requireDraft)
                 .call(release -> Release.delete("id", release.id))
                 .flatMap(release -> changes.administered(app, actor, new Mutation("release.deleted", "release", release.id,

@@ -14,19 +14,15 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.release.ReleaseView;
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Cursor;
@@ -42,16 +38,13 @@ import io.smallrye.mutiny.Uni;
 public class ReleaseResource {
 
     private final ReleaseAdministration releases;
-    private final Idempotency idempotency;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public ReleaseResource(ReleaseAdministration releases, Idempotency idempotency, CurrentCaller current,
-            ObjectMapper json) {
+    public ReleaseResource(ReleaseAdministration releases, CreationCall creation, CurrentCaller current) {
         this.releases = releases;
-        this.idempotency = idempotency;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     @GET
@@ -63,12 +56,8 @@ public class ReleaseResource {
     }
 
     @POST
-    public Uni<RestResponse<JsonNode>> create(String app, @Valid @NotNull CreateReleaseRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> key) {
-        String path = "/admin/apps/" + app + "/releases";
-        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST " + path, request),
-                () -> releases.create(current.caller(), app, request, current.actor())
-                        .map(release -> new Created(path + "/" + release.id(), json.valueToTree(release))))
+    public Uni<RestResponse<JsonNode>> create(String app, @Valid @NotNull CreateReleaseRequest request) {
+        return creation.once(request, () -> releases.create(current.caller(), app, request, current.actor()), ReleaseView::id)
                 .map(CreatedResponse::of);
     }
 
@@ -76,32 +65,32 @@ public class ReleaseResource {
     @Path("{release}")
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
     public Uni<ReleaseView> get(String app, String release) {
-        return releases.get(current.caller(), app, release);
+        return releases.get(current.caller(), new ReleasePath(app, release));
     }
 
     @PATCH
     @Path("{release}")
     public Uni<ReleaseView> patch(String app, String release, @Valid @NotNull PatchReleaseRequest request) {
-        return releases.patch(current.caller(), app, release, request, current.actor());
+        return releases.patch(current.caller(), new ReleasePath(app, release), request, current.actor());
     }
 
     @DELETE
     @Path("{release}")
     @ResponseStatus(204)
     public Uni<Void> delete(String app, String release) {
-        return releases.delete(current.caller(), app, release, current.actor());
+        return releases.delete(current.caller(), new ReleasePath(app, release), current.actor());
     }
 
     @POST
     @Path("{release}/publish")
     public Uni<ReleaseView> publish(String app, String release) {
-        return releases.publish(current.caller(), app, release, current.actor());
+        return releases.publish(current.caller(), new ReleasePath(app, release), current.actor());
     }
 
     @POST
     @Path("{release}/archive")
     public Uni<ReleaseView> archive(String app, String release) {
-        return releases.archive(current.caller(), app, release, current.actor());
+        return releases.archive(current.caller(), new ReleasePath(app, release), current.actor());
     }
 
     private static ReleaseStatus parse(String status) {

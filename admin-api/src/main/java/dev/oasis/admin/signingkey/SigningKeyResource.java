@@ -1,7 +1,5 @@
 package dev.oasis.admin.signingkey;
 
-import java.util.Optional;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,16 +10,12 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreatedResponse;
-import dev.oasis.common.idempotency.CreationRequest;
-import dev.oasis.common.idempotency.Idempotency;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Page;
@@ -34,16 +28,13 @@ import io.smallrye.mutiny.Uni;
 public class SigningKeyResource {
 
     private final SigningKeyAdministration keys;
-    private final Idempotency idempotency;
+    private final CreationCall creation;
     private final CurrentCaller current;
-    private final ObjectMapper json;
 
-    public SigningKeyResource(SigningKeyAdministration keys, Idempotency idempotency, CurrentCaller current,
-            ObjectMapper json) {
+    public SigningKeyResource(SigningKeyAdministration keys, CreationCall creation, CurrentCaller current) {
         this.keys = keys;
-        this.idempotency = idempotency;
+        this.creation = creation;
         this.current = current;
-        this.json = json;
     }
 
     /** An app has a handful of keys: all of them are one page. */
@@ -54,12 +45,8 @@ public class SigningKeyResource {
     }
 
     @POST
-    public Uni<RestResponse<JsonNode>> trust(String app, @Valid @NotNull TrustKeyRequest request,
-            @RestHeader("Idempotency-Key") Optional<String> key) {
-        String path = "/admin/apps/" + app + "/signing-keys";
-        return idempotency.once(new CreationRequest(current.caller().id(), key, "POST " + path, request),
-                () -> keys.trust(current.caller(), app, request, current.actor())
-                        .map(trusted -> new Created(path + "/" + trusted.id(), json.valueToTree(trusted))))
+    public Uni<RestResponse<JsonNode>> trust(String app, @Valid @NotNull TrustKeyRequest request) {
+        return creation.once(request, () -> keys.trust(current.caller(), app, request, current.actor()), SigningKeyView::id)
                 .map(CreatedResponse::of);
     }
 

@@ -36,6 +36,6 @@ public class UploadInstructions {
                 .put("method", upload.method());
         body.set("headers", json.<JsonNode> valueToTree(upload.headers()));
         body.set("expiresAt", json.<JsonNode> valueToTree(upload.expiresAt()));
-        return new Created(pending.location(), body);
+        return pending.with(body);
     }
 }

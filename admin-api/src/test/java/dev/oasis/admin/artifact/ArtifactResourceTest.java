@@ -176,6 +176,20 @@ class ArtifactResourceTest {
     }
 
     @Test
+    void refusedAddressGivesItsIdempotencyKeyBack() {
+        String app = freshApp();
+        String release = freshRelease(app, "1.2.0");
+
+        for (int i = 0; i < 2; i++) {
+            asOwner().header("Idempotency-Key", release)
+                    .body(Map.of("platform", "linux-x86_64", "url", "https://127.0.0.1/x", "signature",
+                            SampleBundle.good("pw", APPIMAGE).signature()))
+                    .post("/admin/apps/{app}/releases/{r}/artifacts", app, release)
+                    .then().statusCode(400).body("code", equalTo("external_url_refused"));
+        }
+    }
+
+    @Test
     void addressOnAHostThatIsNotAllowedIsRefused() {
         String app = freshApp();
         String release = freshRelease(app, "1.2.0");

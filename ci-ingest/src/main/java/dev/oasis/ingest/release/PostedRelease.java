@@ -9,12 +9,14 @@ import dev.oasis.common.catalog.artifact.ArtifactView;
 import dev.oasis.common.catalog.artifact.DownloadLinks;
 import dev.oasis.common.catalog.artifact.InstallerView;
 import dev.oasis.common.catalog.release.ReleaseView;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * The answer to a post, the same whenever it is repeated.
  *
  * @param warnings sentences about what is accepted but will not serve every client; absent when there are none
  */
+@RegisterForReflection // becomes a JSON tree in a place that the native build cannot see through
 public record PostedRelease(ReleaseView release, List<ArtifactView> artifacts, List<InstallerView> installers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 

@@ -1,7 +1,5 @@
 package dev.oasis.ingest.release;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +18,6 @@ import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.ReleaseDrafts;
 import dev.oasis.common.catalog.release.ReleasePublication;
-import dev.oasis.common.id.Ulid;
 import dev.oasis.common.storage.ObjectKeys;
 import dev.oasis.common.verification.VerifiedUpload;
 import dev.oasis.common.web.problem.DatabaseFailures;
@@ -95,26 +92,15 @@ class ReleaseRecording {
     }
 
     private static Artifact artifact(Release release, VerifiedUpload proven) {
-        Artifact artifact = new Artifact();
-        artifact.id = Ulid.next();
-        artifact.appId = release.appId;
-        artifact.releaseId = release.id;
-        artifact.platform = proven.claim().platform();
-        artifact.filename = Filename.cleaned(ObjectKeys.filenameOf(proven.claim().objectKey()));
-        artifact.createdAt = now();
+        Artifact artifact = new Artifact(release, proven.claim().platform(),
+                Filename.cleaned(ObjectKeys.filenameOf(proven.claim().objectKey())));
         artifact.confirm(proven);
         return artifact;
     }
 
     private static Installer installer(Release release, SubmittedInstaller submitted, VerifiedUpload proven) {
-        Installer installer = new Installer();
-        installer.id = Ulid.next();
-        installer.appId = release.appId;
-        installer.releaseId = release.id;
-        installer.platform = proven.claim().platform();
-        installer.filename = submitted.filename();
+        Installer installer = new Installer(release, proven.claim().platform(), submitted.filename());
         installer.displayName = submitted.displayName().orElse(null);
-        installer.createdAt = now();
         installer.confirm(proven);
         return installer;
     }
@@ -122,9 +108,5 @@ class ReleaseRecording {
     private static boolean isLostRace(Throwable failure) {
         return DatabaseFailures.isViolationOf("release_version_unique", failure)
                 || DatabaseFailures.isViolationOf("channel_pk", failure);
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,7 +1,5 @@
 package dev.oasis.ingest.release;
 
-import java.net.URI;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,17 +9,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.oasis.common.catalog.artifact.DownloadLinks;
+import dev.oasis.common.idempotency.Created;
+import dev.oasis.common.idempotency.CreatedResponse;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import io.smallrye.mutiny.Uni;
 
 /**
- * {@code /ci/apps/{app}/releases}. An {@code Idempotency-Key} may be sent and changes nothing: the content itself is the key,
- * which also holds when CI starts anew and knows no key any more. One that was noted in the transaction would come too late,
- * since the objects are read before it.
+ * {@code /ci/apps/{app}/releases}. The content itself is a key too: CI that starts anew and knows no
+ * {@code Idempotency-Key} any more still gets the release that it made.
  */
 @Path("/ci/apps/{app}/releases")
 @Tag(name = "Releases")
@@ -29,30 +31,34 @@ import io.smallrye.mutiny.Uni;
 public class ReleaseResource {
 
     private final ReleaseIngest releases;
+    private final CreationCall creation;
     private final CurrentCaller current;
     private final DownloadLinks links;
+    private final ObjectMapper json;
 
-    ReleaseResource(ReleaseIngest releases, CurrentCaller current, DownloadLinks links) {
+    ReleaseResource(ReleaseIngest releases, CreationCall creation, CurrentCaller current, DownloadLinks links,
+            ObjectMapper json) {
         this.releases = releases;
+        this.creation = creation;
         this.current = current;
         this.links = links;
+        this.json = json;
     }
 
     @POST
     @APIResponse(responseCode = "201", description = "Made by this call", content = @Content(schema = @Schema(implementation = PostedRelease.class)))
-    @APIResponse(responseCode = "200", description = "Posted before with the same content")
-    public Uni<RestResponse<PostedRelease>> post(String app, PostReleaseRequest request) {
+    @APIResponse(responseCode = "200", description = "Posted before with the same content", content = @Content(schema = @Schema(implementation = PostedRelease.class)))
+    public Uni<RestResponse<JsonNode>> post(String app, PostReleaseRequest request) {
         Submission submission = SubmissionReader.read(request);
-        return releases.ingest(new ReleasePost(current.caller(), current.actor(), app, submission)).map(this::respond);
+        ReleasePost post = new ReleasePost(current.caller(), current.actor(), app, submission);
+        return creation.remember(request, () -> releases.ingest(post).map(this::answer)).map(CreatedResponse::of);
     }
 
-    private RestResponse<PostedRelease> respond(IngestedRelease ingested) {
-        PostedRelease body = PostedRelease.of(ingested.stored(), links);
+    private Created answer(IngestedRelease ingested) {
+        PostedRelease posted = PostedRelease.of(ingested.stored(), links);
+        JsonNode body = json.valueToTree(posted);
         return ingested.isNew()
-                ? RestResponse.ResponseBuilder.create(Status.CREATED, body)
-                        .location(
-                                URI.create("/admin/apps/" + ingested.stored().app().slug + "/releases/" + body.release().id()))
-                        .build()
-                : RestResponse.ok(body);
+                ? Created.made("/admin/apps/" + ingested.stored().app().slug + "/releases/" + posted.release().id(), body)
+                : Created.found(body);
     }
 }

@@ -30,18 +30,23 @@ public class UploadPresigning {
     }
 
     /**
+     * A key that nobody has used before, for the file that is asked for.
+     *
      * @throws Problem {@code invalid_version}, {@code unknown_platform}, {@code object_too_large}, {@code app_not_found},
      *         {@code storage_not_configured}
      */
     @WithSession
-    public Uni<PresignedUpload> presign(Caller caller, String app, PresignRequest request) {
+    public Uni<String> freshKey(Caller caller, String app, PresignRequest request) {
         ReleaseDrafts.requireVersion(request.version());
         PlatformName.require("platform", request.platform());
         String filename = Filename.require(request.filename());
-        return access.require(caller, app).map(found -> {
-            String key = ObjectKeys.freshUpload(found.slug, filename);
-            return PresignedUpload.of(key, presigner.put(new Upload(key, Optional.of(request.size()),
-                    request.sha256().map(hex -> hex.toLowerCase(Locale.ROOT)), Optional.empty())));
-        });
+        return access.require(caller, app).map(found -> ObjectKeys.freshUpload(found.slug, filename))
+                // What cannot be signed must not become a remembered answer.
+                .invoke(key -> sign(key, request));
+    }
+
+    public PresignedUpload sign(String key, PresignRequest request) {
+        return PresignedUpload.of(key, presigner.put(new Upload(key, Optional.of(request.size()),
+                request.sha256().map(hex -> hex.toLowerCase(Locale.ROOT)), Optional.empty())));
     }
 }

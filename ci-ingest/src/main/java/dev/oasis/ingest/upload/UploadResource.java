@@ -9,13 +9,17 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+
+import dev.oasis.common.idempotency.Created;
+import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import io.smallrye.mutiny.Uni;
 
 /**
- * {@code /ci/apps/{app}/artifacts}. No {@code Idempotency-Key} is kept here: a presigned upload is a permission for an hour,
- * not a thing that could exist twice, and a remembered one would be handed out when it no longer works.
+ * {@code /ci/apps/{app}/artifacts}. Under an {@code Idempotency-Key} only the object's key is remembered and signed anew for
+ * each answer: a presigned address lets its holder write, and a remembered one would be handed out when it no longer works.
  */
 @Path("/ci/apps/{app}/artifacts")
 @Tag(name = "Uploads")
@@ -23,10 +27,12 @@ import io.smallrye.mutiny.Uni;
 public class UploadResource {
 
     private final UploadPresigning uploads;
+    private final CreationCall creation;
     private final CurrentCaller current;
 
-    public UploadResource(UploadPresigning uploads, CurrentCaller current) {
+    public UploadResource(UploadPresigning uploads, CreationCall creation, CurrentCaller current) {
         this.uploads = uploads;
+        this.creation = creation;
         this.current = current;
     }
 
@@ -34,6 +40,9 @@ public class UploadResource {
     @Path("presign")
     @ResponseStatus(201)
     public Uni<PresignedUpload> presign(String app, @Valid @NotNull(message = "is needed.") PresignRequest request) {
-        return uploads.presign(current.caller(), app, request);
+        return creation
+                .remember(request, () -> uploads.freshKey(current.caller(), app, request)
+                        .map(key -> Created.made(null, TextNode.valueOf(key))))
+                .map(created -> uploads.sign(created.body().asText(), request));
     }
 }

@@ -1,6 +1,7 @@
 package dev.oasis.ingest.release;
 
 import static dev.oasis.ingest.Door.artifact;
+import static dev.oasis.ingest.Door.as;
 import static dev.oasis.ingest.Door.installer;
 import static dev.oasis.ingest.Door.post;
 import static dev.oasis.ingest.Door.release;
@@ -57,6 +58,29 @@ class RepeatedPostTest {
         app = database.newApp(SampleKeys.publicKey("pw"));
         body = release("1.2.0", artifact(app, "linux-x86_64", APPIMAGE));
         body.put("installers", List.of(installer("darwin-aarch64", "a.dmg", upload(app, "a.dmg", DMG))));
+    }
+
+    @Test
+    void underOneIdempotencyKeyTheAnswerIsTheFirstOneAndAnotherPostIsRefused() {
+        var first = underKey().then().statusCode(201).extract();
+
+        assertThat(underKey().then().statusCode(201).extract().body().asString()).isEqualTo(first.body().asString());
+
+        body.put("notes", "other notes");
+        underKey().then().statusCode(409).body("code", equalTo("idempotency_key_reused"));
+    }
+
+    @Test
+    void aRefusedPostGivesItsIdempotencyKeyBack() {
+        body.put("channel", "nowhere");
+        underKey().then().statusCode(400);
+
+        body.remove("channel");
+        underKey().then().statusCode(201);
+    }
+
+    private Response underKey() {
+        return as(app.key()).header("Idempotency-Key", app.id()).body(body).post("/ci/apps/{app}/releases", app.slug());
     }
 
     @Test

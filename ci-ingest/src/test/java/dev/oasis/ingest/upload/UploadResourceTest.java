@@ -51,6 +51,22 @@ class UploadResourceTest {
     }
 
     @Test
+    void aRepeatedCallUnderOneIdempotencyKeyAnswersTheSameObjectKeySignedAnew() {
+        var first = as(app.key()).header("Idempotency-Key", app.id()).body(request())
+                .post("/ci/apps/{app}/artifacts/presign", app.slug()).then().statusCode(201).extract();
+        var second = as(app.key()).header("Idempotency-Key", app.id()).body(request())
+                .post("/ci/apps/{app}/artifacts/presign", app.slug()).then().statusCode(201).extract();
+
+        assertThat(second.<String> path("r2_key")).isEqualTo(first.path("r2_key"));
+        assertThat(put(second.path("url"), second.path("headers"), FILE)).isEqualTo(200);
+        Map<String, Object> other = request();
+        other.put("filename", "other.deb");
+        as(app.key()).header("Idempotency-Key", app.id()).body(other)
+                .post("/ci/apps/{app}/artifacts/presign", app.slug())
+                .then().statusCode(409).body("code", equalTo("idempotency_key_reused"));
+    }
+
+    @Test
     void aPresignedUploadTakesTheFileOnce() {
         var presigned = presign(app, request()).then().statusCode(201)
                 .body("r2_key", matchesPattern(app.slug() + "/uploads/[0-9A-Z]{26}/my app.deb"))

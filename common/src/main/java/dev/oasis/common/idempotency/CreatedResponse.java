@@ -6,19 +6,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** 201 with {@code Location}. */
+/** A creation as HTTP, with {@code Location} where what was made can be asked for. */
 public final class CreatedResponse {
 
     private CreatedResponse() {
     }
 
     public static RestResponse<JsonNode> of(Created created) {
-        return of(created.location(), created.body());
-    }
-
-    /** For a creation that takes longer than one transaction and so cannot be remembered under an idempotency key. */
-    public static <T> RestResponse<T> of(String location, T body) {
-        return RestResponse.ResponseBuilder.<T> create(RestResponse.Status.CREATED)
-                .location(URI.create(location)).entity(body).build();
+        var response = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(created.status()),
+                created.body());
+        return (created.location() == null ? response : response.location(URI.create(created.location()))).build();
     }
 }

@@ -1,50 +1,43 @@
 package dev.oasis.common.idempotency;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.oasis.common.crypto.Sha256;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Runs a creating call once per key. The key's row is claimed before the effect, in the same transaction: a repetition that
- * comes while the first is still under way waits for it, and a failed first one leaves nothing behind.
+ * Runs a creating call once per key. The answer is written down in the transaction of the effect: there is never one without
+ * the other. A failed call leaves nothing behind.
  */
 @ApplicationScoped
 public class Idempotency {
 
-    private static final int MAX_KEY_LENGTH = 255;
-    private static final String CLAIM = """
-            insert into idempotency (principal, key, operation, request_sha256, expires_at)
-            values (:principal, :key, :operation, :digest, now() + interval '24 hours')
-            on conflict (principal, key) do update set operation = excluded.operation,
-                request_sha256 = excluded.request_sha256, expires_at = excluded.expires_at, body = null
-            where idempotency.expires_at <= now()""";
-    private static final String KEEP = """
-            update idempotency set status = 201, location = :location, body = :body
-            where principal = :principal and key = :key""";
-    private static final String FIND = """
-            select operation, request_sha256, location, body from idempotency
-            where principal = :principal and key = :key""";
+    private static final Logger LOG = Logger.getLogger(Idempotency.class);
+    private static final Duration KEPT = Duration.ofHours(24);
 
+    private final KeyStore keys = new KeyStore();
     private final ObjectMapper json;
+    private final IdempotencyConfig config;
 
-    public Idempotency(ObjectMapper json) {
+    public Idempotency(ObjectMapper json, IdempotencyConfig config) {
         this.json = json;
+        this.config = config;
     }
 
     /**
-     * The answer of {@code effect}, or the remembered one. Opens a transaction that the effect joins.
+     * The answer of {@code effect}, or the remembered one. Opens a transaction that the effect joins; a repetition that comes
+     * while the first call is under way waits for its end.
      *
      * @throws Problem {@code idempotency_key_reused} when the key stood for another request
      */
@@ -52,61 +45,55 @@ public class Idempotency {
         if (request.key().isEmpty()) {
             return Panache.withTransaction(effect);
         }
-        String key = request.key().get();
-        if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
-            throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "Idempotency-Key", "must have 1 to 255 characters.");
+        KeyedCall call = KeyedCall.of(request, json);
+        return Panache.withTransaction(() -> keys.claim(call, KEPT).flatMap(claim -> claim
+                .map(mine -> effect.get().call(created -> keep(mine, created)))
+                .orElseGet(() -> remembered(call))));
+    }
+
+    /**
+     * The same for a call whose work takes longer than a transaction may. The key is claimed first, in a transaction of its
+     * own and for a limited time; a repetition that comes meanwhile is refused. Must not be called within a session.
+     *
+     * @param work runs without a session, and again after a failure; it must do no harm when its effect never follows
+     * @param effect joins the transaction in which the answer is written down
+     * @throws Problem {@code idempotency_key_reused} or {@code idempotency_key_in_use}
+     */
+    public <T> Uni<Created> once(CreationRequest request, Supplier<Uni<T>> work, Function<T, Uni<Created>> effect) {
+        if (request.key().isEmpty()) {
+            return work.get().flatMap(done -> Panache.withTransaction(() -> effect.apply(done)));
         }
-        String digest = digest(request.body());
-        return Panache.withTransaction(() -> Panache.getSession().flatMap(session -> claim(session, request, digest)
-                .flatMap(claimed -> claimed ? effect.get().call(created -> keep(session, request, created))
-                        : remembered(session, request, digest))));
+        KeyedCall call = KeyedCall.of(request, json);
+        return Panache.withTransaction(() -> keys.claim(call, config.claim())).flatMap(claim -> claim
+                .map(mine -> work(mine, work, effect))
+                .orElseGet(() -> Panache.withSession(() -> remembered(call))));
     }
 
-    private static Uni<Boolean> claim(Mutiny.Session session, CreationRequest request, String digest) {
-        return session.createNativeQuery(CLAIM)
-                .setParameter("principal", request.principal())
-                .setParameter("key", request.key().orElseThrow())
-                .setParameter("operation", Sha256.hex(request.operation()))
-                .setParameter("digest", digest)
-                .executeUpdate().map(rows -> rows == 1);
+    private <T> Uni<Created> work(KeyClaim claim, Supplier<Uni<T>> work, Function<T, Uni<Created>> effect) {
+        return Uni.createFrom().voidItem().chain(() -> work.get())
+                .flatMap(done -> Panache.withTransaction(() -> effect.apply(done).call(created -> keep(claim, created))))
+                .onFailure().call(() -> Panache.withTransaction(() -> keys.release(claim))
+                        // The key comes free by itself when the claim runs out.
+                        .onFailure().invoke(failure -> LOG.warnf("A key stays claimed: %s", failure.getMessage()))
+                        .onFailure().recoverWithNull());
     }
 
-    private static Uni<Integer> keep(Mutiny.Session session, CreationRequest request, Created created) {
-        return session.createNativeQuery(KEEP)
-                .setParameter("location", created.location())
-                .setParameter("body", created.body().toString())
-                .setParameter("principal", request.principal())
-                .setParameter("key", request.key().orElseThrow())
-                .executeUpdate();
+    // Fails the transaction, and the effect with it, when somebody else was given the key meanwhile.
+    private Uni<Void> keep(KeyClaim claim, Created created) {
+        return keys.keep(claim, created).invoke(kept -> {
+            if (!kept) {
+                throw inUse();
+            }
+        }).replaceWithVoid();
     }
 
-    private Uni<Created> remembered(Mutiny.Session session, CreationRequest request, String digest) {
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("principal", request.principal())
-                .setParameter("key", request.key().orElseThrow())
-                .getSingleResult()
-                .map(row -> {
-                    if (!Sha256.hex(request.operation()).equals(row[0]) || !digest.equals(row[1])) {
-                        throw Problem.ofField(ProblemCode.IDEMPOTENCY_KEY_REUSED, "Idempotency-Key",
-                                "stood for another request within the last 24 hours; make a new key for a new request.");
-                    }
-                    return new Created((String) row[2], read((String) row[3]));
-                });
+    private Uni<Created> remembered(KeyedCall call) {
+        return keys.find(call).map(row -> Optional.ofNullable(row).flatMap(found -> call.answerIn(found, json))
+                .orElseThrow(Idempotency::inUse));
     }
 
-    private JsonNode read(String body) {
-        try {
-            return json.readTree(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A remembered answer is not JSON", impossible);
-        }
-    }
-
-    private String digest(Object body) {
-        try {
-            return Sha256.hex(json.writeValueAsString(body));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A request that was read cannot be written", impossible);
-        }
+    private static Problem inUse() {
+        return Problem.later(ProblemCode.IDEMPOTENCY_KEY_IN_USE,
+                "The first call with this key is still at work; send the same request again in a moment to get its answer.");
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.artifact.Installer;
+import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.target.Platform;
 import dev.oasis.common.crypto.Sha256;
 import dev.oasis.common.signing.MinisignPublicKey;
@@ -91,9 +92,9 @@ class ExternalVerificationTest {
     @Test
     void an_artifact_and_an_installer_keep_the_address_that_was_named_and_no_object() {
         host.redirect("/latest", host.url("mirror.example.test", FILE));
-        Artifact artifact = new Artifact();
+        Artifact artifact = new Artifact(new Release(), Platform.LINUX_X86_64, "bundle");
         artifact.confirm(verify(bundleAt("files.example.test", "/latest")));
-        Installer installer = new Installer();
+        Installer installer = new Installer(new Release(), Platform.LINUX_X86_64, "installer");
         installer.confirm(verify(installerAt("files.example.test", FILE)));
 
         assertThat(artifact.verified).isTrue();

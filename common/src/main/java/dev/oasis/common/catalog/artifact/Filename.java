@@ -1,5 +1,6 @@
 package dev.oasis.common.catalog.artifact;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.oasis.common.web.problem.Problem;
@@ -21,6 +22,15 @@ public final class Filename {
                     "must have 1 to 255 of letters, digits, spaces and . _ + - ( ), and not start with a dot.");
         }
         return text;
+    }
+
+    /**
+     * The name that was asked for, or else the nearest one to what the file is called elsewhere.
+     *
+     * @throws Problem {@code validation_failed}
+     */
+    public static String requireOr(Optional<String> asked, String elsewhere) {
+        return require(asked.orElseGet(() -> cleaned(elsewhere)));
     }
 
     /**

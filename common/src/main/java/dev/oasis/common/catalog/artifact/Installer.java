@@ -1,63 +1,28 @@
 package dev.oasis.common.catalog.artifact;
 
-import java.time.Instant;
 import java.util.List;
 
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.target.Platform;
-import dev.oasis.common.catalog.target.PlatformColumn;
-import dev.oasis.common.external.VerifiedExternal;
-import dev.oasis.common.verification.VerifiedContent;
-import dev.oasis.common.verification.VerifiedUpload;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 
 /** A file that people download to install the app for the first time. */
 @Entity
 @Table(name = "installer")
-public class Installer extends PanacheEntityBase {
+public class Installer extends ReleaseFile {
 
-    @Id
-    public String id;
-    public String appId;
-    public String releaseId;
-    @Convert(converter = PlatformColumn.class)
-    public Platform platform;
-    public String filename;
     public String displayName;
-    public boolean verified;
-    /** Whether confirming it may take the place of one that is there already. */
-    public boolean replaces;
-    public String objectKey;
-    public String blobKey;
-    public String externalUrl;
-    public Long fileSize;
-    public String sha256;
-    public Instant createdAt;
 
-    /** Takes over what was found when the upload was read. */
-    public void confirm(VerifiedUpload proven) {
-        confirm(proven.content());
-        objectKey = proven.claim().objectKey();
-        blobKey = proven.blobKey();
+    protected Installer() {
     }
 
-    /** Takes over what was found when the file was read where another host serves it. */
-    public void confirm(VerifiedExternal proven) {
-        confirm(proven.content());
-        externalUrl = proven.claim().url().toString();
-    }
-
-    private void confirm(VerifiedContent content) {
-        verified = true;
-        fileSize = content.size();
-        sha256 = content.sha256();
+    public Installer(Release release, Platform platform, String filename) {
+        super(release, platform, filename);
     }
 
     /** The installers of a release, confirmed or not, the oldest first. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ProblemCode code;
     private final transient List<FieldError> errors;
@@ -39,7 +40,12 @@ public final class Problem extends RuntimeException {
 
     /** A failure of something that we depend on: the caller may try again, the cause goes to our log only. */
     public static Problem unavailable(ProblemCode code, String detail, Throwable cause) {
-        return new Problem(code, detail, List.of(), Duration.ofSeconds(5), cause);
+        return new Problem(code, detail, List.of(), SOON, cause);
+    }
+
+    /** A refusal that ends by itself: the caller may try again in a few seconds. */
+    public static Problem later(ProblemCode code, String detail) {
+        return new Problem(code, detail, List.of(), SOON, null);
     }
 
     /** The same problem, said of a field. */

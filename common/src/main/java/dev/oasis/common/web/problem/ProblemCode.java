@@ -61,6 +61,7 @@ public enum ProblemCode {
     API_KEY_ENDED(409, "The API key was revoked or has expired"),
     LAST_OWNER(409, "The last owner cannot go"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
+    IDEMPOTENCY_KEY_IN_USE(409, "The first call with this idempotency key is still at work"),
     CONCURRENT_CHANGE(409, "Somebody else changed the same thing at the same time"),
 
     // Uploads and what is in them
