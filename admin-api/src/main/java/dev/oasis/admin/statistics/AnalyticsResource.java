@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -34,6 +35,7 @@ public class AnalyticsResource {
     }
 
     @GET
+    @Operation(operationId = "getAnalytics", summary = "Count downloads and checks")
     public Uni<AppAnalytics> analytics(String app, @RestQuery Optional<String> startDate, @RestQuery Optional<String> endDate,
             @RestQuery Optional<String> includeCountries) {
         return statistics.analytics(current.caller(), app, AskedPeriod.parse(startDate, endDate),
@@ -42,6 +44,7 @@ public class AnalyticsResource {
 
     @GET
     @Path("timeseries")
+    @Operation(operationId = "getTimeseries", summary = "Count downloads over time")
     public Uni<Timeseries> timeseries(String app, @RestQuery Optional<String> period) {
         return statistics.timeseries(current.caller(), app, TimeseriesPeriod.parse(period.orElse("7d")));
     }

@@ -1,5 +1,10 @@
 package dev.oasis.ingest.upload;
 
+import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +44,9 @@ public class UploadResource {
     @POST
     @Path("presign")
     @ResponseStatus(201)
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
+    @Problems(value = { ProblemCode.UNKNOWN_PLATFORM, ProblemCode.INVALID_VERSION,
+            ProblemCode.OBJECT_TOO_LARGE }, of = ProblemGroup.STORAGE)
     public Uni<PresignedUpload> presign(String app, @Valid @NotNull(message = "is needed.") PresignRequest request) {
         return creation
                 .remember(request, () -> uploads.freshKey(current.caller(), app, request)

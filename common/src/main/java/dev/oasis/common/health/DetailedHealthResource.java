@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.smallrye.health.SmallRyeHealthReporter;
@@ -34,6 +35,7 @@ public class DetailedHealthResource {
 
     @GET
     @PermitAll
+    @Operation(operationId = "healthDetailed", summary = "Say how the service is")
     public Uni<DetailedHealth> get() {
         return reporter.getReadinessAsync().map(health -> new DetailedHealth(
                 health.getPayload().getString("status").toLowerCase(Locale.ROOT),

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.smallrye.openapi.api.SmallRyeOpenAPI;
+import io.smallrye.openapi.api.util.MergeUtil;
 
 /** Completes the document of a service, while the service is built. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -30,6 +32,7 @@ public final class DocumentCompletion implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        MergeUtil.merge(document, common());
         Components components = document.getComponents();
         Words words = Words.load();
         if (document.getInfo() == null) {
@@ -48,6 +51,13 @@ public final class DocumentCompletion implements OASFilter {
         document.getPaths().getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((verb, operation) -> operations.complete(path, verb,
                         operation)));
+    }
+
+    private static OpenAPI common() {
+        return SmallRyeOpenAPI.builder().enableModelReader(false).enableStandardStaticFiles(false).enableAnnotationScan(false)
+                .enableStandardFilter(false)
+                .withCustomStaticFile(() -> DocumentCompletion.class.getResourceAsStream("common.yaml"))
+                .build().model();
     }
 
     /** The names of all schemas that a request is made of. */

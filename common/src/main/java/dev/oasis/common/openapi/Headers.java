@@ -15,13 +15,15 @@ final class Headers {
     private Headers() {
     }
 
-    static void complete(Operation operation) {
-        operation.getResponses().getAPIResponses().forEach(Headers::complete);
+    static void complete(String path, Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> complete(path, status, response));
     }
 
-    private static void complete(String status, APIResponse response) {
+    private static void complete(String path, String status, APIResponse response) {
         switch (status) {
-            case "201" -> add(response, "Location", true, text("Where the new resource is.").format("uri-reference"));
+            // A presigned upload of the CI door is a permission and no resource.
+            case "201" ->
+                add(response, "Location", !path.startsWith("/ci/"), text("Where the new resource is.").format("uri-reference"));
             case "302" -> add(response, "Location", true, text("Where the bytes are.").format("uri-reference"));
             case "401" -> add(response, "WWW-Authenticate", true, text("How to give credentials."));
             case "503" -> add(response, "Retry-After", false, OASFactory.createSchema().addType(SchemaType.INTEGER)

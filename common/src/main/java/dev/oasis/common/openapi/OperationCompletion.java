@@ -51,7 +51,6 @@ final class OperationCompletion {
         }
         parameters(operation).forEach(this::explain);
         if (operation.getRequestBody() != null) {
-            operation.getRequestBody().setRequired(true);
             exemplify(operation.getRequestBody().getContent());
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
@@ -61,13 +60,12 @@ final class OperationCompletion {
         Set<ProblemCode> codes = EnumSet.copyOf(ProblemRules.of(form(path, verb, operation, method.isPresent(), scopes)));
         codes.addAll(method.map(ResourceMethod::problems).orElseGet(() -> declared(operation)));
         problems.add(operation, codes);
-        Headers.complete(operation);
+        Headers.complete(path, operation);
     }
 
     private static void acceptIdempotencyKey(Operation operation) {
         if (!names(operation, Parameter.In.HEADER).contains(ProblemRules.IDEMPOTENCY_KEY)) {
-            operation.addParameter(OASFactory.createParameter().name(ProblemRules.IDEMPOTENCY_KEY).in(Parameter.In.HEADER)
-                    .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+            operation.addParameter(OASFactory.createParameter().name(ProblemRules.IDEMPOTENCY_KEY).in(Parameter.In.HEADER));
         }
     }
 
@@ -91,10 +89,14 @@ final class OperationCompletion {
         Object codes = operation.getExtensions() == null ? null : operation.getExtensions().get(PROBLEMS);
         operation.removeExtension(PROBLEMS);
         return codes == null ? List.of()
-                : ((List<Object>) codes).stream().map(code -> ProblemCode.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT))).toList();
+                : ((List<Object>) codes).stream()
+                        .map(code -> ProblemCode.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT))).toList();
     }
 
     private void explain(Parameter parameter) {
+        if (parameter.getSchema() == null && parameter.getRef() == null) {
+            parameter.setSchema(OASFactory.createSchema().addType(SchemaType.STRING));
+        }
         words.of("parameter", parameter.getName()).filter(word -> parameter.getRef() == null).ifPresent(word -> {
             if (parameter.getDescription() == null) {
                 parameter.setDescription(word.description());

@@ -30,7 +30,10 @@ final class Words {
         }
     }
 
-    /** @param type of which it is a property; what is said of {@code Type.name} adds to what is said of {@code name}, or outranks it */
+    /**
+     * @param type of which it is a property; what is said of {@code Type.name} adds to what is said of {@code name}, or
+     *        outranks it
+     */
     Optional<Word> of(String type, String name) {
         Optional<Word> narrower = of(type + "." + name);
         return of(name).map(wide -> narrower.map(wide::narrowedBy).orElse(wide)).or(() -> narrower);

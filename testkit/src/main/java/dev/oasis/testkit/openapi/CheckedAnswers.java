@@ -16,6 +16,9 @@ import io.restassured.specification.FilterableResponseSpecification;
 /** Fails a test whose service answers something else than its OpenAPI document says. */
 public final class CheckedAnswers implements Filter {
 
+    /** Metrics and the like, which the origin hides and no document describes. */
+    private static final String INNER = "/q/";
+
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected,
             FilterContext context) {
@@ -33,7 +36,12 @@ public final class CheckedAnswers implements Filter {
     public static void check(URI address, Exchange exchange) {
         AnswerCheck check = ServiceDocument.of(address);
         List<String> violations = check.violations(exchange);
-        if (!violations.isEmpty()) {
+        if (exchange.path().startsWith(INNER)) {
+            return;
+        }
+        if (!violations.isEmpty() && System.getenv("OASIS_OPENAPI_COLLECT") != null) {
+            Findings.add(violations);
+        } else if (!violations.isEmpty()) {
             throw new AssertionError(String.join("\n", violations));
         }
         check.document().find(exchange.method(), exchange.path())

@@ -1,11 +1,16 @@
 package dev.oasis.testkit.openapi;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Says which documented answers no test of this JVM has seen. Meant for a test without Quarkus, because those run after all that
+ * Says which documented answers no test of this JVM has seen. Meant for a test without Quarkus, because those run after all
+ * that
  * have it.
  */
 public final class DocumentCoverage {
@@ -16,6 +21,20 @@ public final class DocumentCoverage {
     /** Whether any answer was checked before; when a single class is run there may be nothing to speak of. */
     public static boolean hasSeenAnything() {
         return !SeenAnswers.all().isEmpty();
+    }
+
+    /**
+     * The same for the module at hand: its document is the one that the build has stored, its excuses stand in
+     * {@code src/test/resources/openapi-unseen.txt}.
+     */
+    public static List<String> faultsOfModule() {
+        try {
+            return faults(OpenApiDocument.parse(Files.readString(Path.of("target", "openapi", "openapi.json"))),
+                    Files.readAllLines(Path.of("src", "test", "resources", "openapi-unseen.txt")).stream()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#")).toList());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**

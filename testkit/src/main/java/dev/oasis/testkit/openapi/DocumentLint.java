@@ -52,7 +52,8 @@ public final class DocumentLint {
 
     private void operation(DocumentedOperation operation, Set<String> ids) {
         if (!operation.id().matches("[a-z][A-Za-z0-9]+")) {
-            faults.add(operation + " has no operationId: tag its class and name the method after a verb, or add an @Operation.");
+            faults.add(
+                    operation + " has no operationId: tag its class and name the method after a verb, or add an @Operation.");
         } else if (!ids.add(operation.id())) {
             faults.add(operation + " shares its operationId " + operation.id() + " with another operation.");
         }
