@@ -40,7 +40,8 @@ public class DocumentationResource {
     @GET
     @Path("openapi")
     @Operation(hidden = true) // every service has it: see common's own part of the document
-    public Uni<RestResponse<String>> openapi(@RestQuery Optional<String> format, @RestHeader("Accept") Optional<String> accept) {
+    public Uni<RestResponse<String>> openapi(@RestQuery Optional<String> format,
+            @RestHeader("Accept") Optional<String> accept) {
         boolean json = format.map("json"::equalsIgnoreCase)
                 .orElse(accept.filter(types -> types.contains(MediaType.APPLICATION_JSON)).isPresent());
         return document.get().map(texts -> RestResponse.ResponseBuilder.ok(json ? texts.json() : texts.yaml())

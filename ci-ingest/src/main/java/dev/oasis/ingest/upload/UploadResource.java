@@ -1,16 +1,13 @@
 package dev.oasis.ingest.upload;
 
-import dev.oasis.common.web.problem.ProblemCode;
-import dev.oasis.common.openapi.ProblemGroup;
-import dev.oasis.common.openapi.Problems;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -20,6 +17,9 @@ import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /**

@@ -23,7 +23,7 @@ public record Exchange(String method, String path, String requestBody, int statu
         headers = caseless;
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(values -> !values.isEmpty()).map(values -> values.get(0));
     }
 
@@ -32,7 +32,7 @@ public record Exchange(String method, String path, String requestBody, int statu
         return header("Content-Type").map(type -> type.split(";")[0].strip().toLowerCase(Locale.ROOT));
     }
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return status >= 200 && status < 300;
     }
 }
