@@ -13,6 +13,7 @@ import dev.oasis.common.catalog.decision.OfferedArtifact;
 import dev.oasis.common.catalog.decision.OfferedChannel;
 import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.OfferedRollout;
+import dev.oasis.common.catalog.decision.ReleaseTerms;
 import dev.oasis.common.catalog.reader.AppOffering;
 import dev.oasis.common.catalog.reader.InstallableRelease;
 import dev.oasis.common.catalog.reader.OfferedInstaller;
@@ -32,8 +33,9 @@ public final class CatalogSample {
 
     /** A release for everybody on stable; bundles are a platform and a kind by their wire names. */
     public static OfferedRelease release(String version, String... bundles) {
-        return new OfferedRelease("R" + version, TauriVersion.of(version), ReleaseStatus.PUBLISHED, false, false,
-                Optional.of("Notes of " + version), Optional.of(Instant.parse("2026-01-31T12:00:00Z")),
+        return new OfferedRelease("R" + version, TauriVersion.of(version), ReleaseStatus.PUBLISHED,
+                Optional.empty(), ReleaseTerms.PLAIN, Optional.of("Notes of " + version),
+                Optional.of(Instant.parse("2026-01-31T12:00:00Z")),
                 List.of(new OfferedRollout("stable", 10_000, "salt", false)),
                 Arrays.stream(bundles).map(bundle -> artifact(version, bundle)).toList());
     }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import dev.oasis.common.id.Ulid;
 import dev.oasis.testkit.schema.Migrations;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** What other services write into the catalog, as plain SQL. Every change ends with the tick of the clock. */
@@ -23,6 +24,13 @@ final class CatalogTables {
     /** Does by hand what admin-api's Flyway does. */
     void migrate() {
         pool.query(Migrations.sql()).execute().await().atMost(LIMIT);
+    }
+
+    void migrateUnlessDone() {
+        Row found = pool.query("select to_regclass('app')::text").execute().await().atMost(LIMIT).iterator().next();
+        if (found.getString(0) == null) {
+            migrate();
+        }
     }
 
     String app(String slug) {

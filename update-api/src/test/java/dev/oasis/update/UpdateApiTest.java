@@ -82,7 +82,7 @@ class UpdateApiTest {
                 + "/My%20App.bin\",\"signature\":\"c2ln\",\"notes\":\"Notes of 1.2.0\",\"pub_date\":\"2026-01-31T12:00:00Z\"}");
         assertThat(answer.header("content-type")).isEqualTo("application/json");
         assertThat(answer.header("cache-control")).isEqualTo("public, max-age=0, s-maxage=30");
-        assertThat(answer.header("vary")).isEqualTo("X-Oasis-Client");
+        assertThat(answer.header("vary")).isEqualTo("X-Oasis-Client, X-Oasis-OS-Version, X-Oasis-Downgrade");
         assertThat(Long.parseLong(answer.header("x-oasis-catalog"))).isPositive();
         assertThat(http.get("/demo/update/linux/x86_64/1.0.0", "If-None-Match: " + answer.header("etag")).status())
                 .isEqualTo(304);
@@ -95,7 +95,7 @@ class UpdateApiTest {
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.header("cache-control")).isEqualTo("public, max-age=0, s-maxage=30");
-        assertThat(answer.header("vary")).isEqualTo("X-Oasis-Client");
+        assertThat(answer.header("vary")).isEqualTo("X-Oasis-Client, X-Oasis-OS-Version, X-Oasis-Downgrade");
     }
 
     @Test

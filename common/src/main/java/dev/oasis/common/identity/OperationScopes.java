@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ResourceInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -18,9 +19,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public final class OperationScopes {
 
     private final Map<Object, Set<Scope>> known = new ConcurrentHashMap<>();
-    private final CurrentCaller current;
+    /** Not there in update-api, whose operations are for everybody. */
+    private final Instance<CurrentCaller> current;
 
-    public OperationScopes(CurrentCaller current) {
+    public OperationScopes(Instance<CurrentCaller> current) {
         this.current = current;
     }
 
@@ -28,7 +30,7 @@ public final class OperationScopes {
     public void ask(ResourceInfo resource) {
         Set<Scope> scopes = known.computeIfAbsent(resource.getResourceMethod(), method -> declared(resource));
         if (!scopes.isEmpty()) {
-            current.askFor(scopes);
+            current.get().askFor(scopes);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.oasis.common.catalog.artifact.DownloadLinks;
 import dev.oasis.common.catalog.decision.OfferedArtifact;
 import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.StaticPlatforms;
+import dev.oasis.common.catalog.version.TauriVersion;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -49,8 +50,18 @@ public class AnswerFormat {
         json.put("url", links.artifact(slug, artifact.id(), artifact.filename())).put("signature", artifact.signature());
     }
 
+    /** What a client understands as nothing new that cannot read an empty answer: its own version, with nothing behind it. */
+    RenderedAnswer upToDate(String slug, TauriVersion current) {
+        return RenderedAnswer.of(new JsonObject().put("version", current.toString()).put("url", links.manifest(slug))
+                .put("signature", ""));
+    }
+
     private static void putAbout(JsonObject json, OfferedRelease release) {
         release.notes().ifPresent(notes -> json.put("notes", notes));
         release.pubDate().ifPresent(date -> json.put("pub_date", DateTimeFormatter.ISO_INSTANT.format(date)));
+        // One key for all that is ours: apps read it from the raw document, clients ignore it.
+        if (release.terms().critical()) {
+            json.put("oasis", new JsonObject().put("critical", true));
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.oasis.common.catalog.decision.AppCatalog;
 import dev.oasis.common.catalog.decision.Decision.Offer;
 import dev.oasis.common.catalog.decision.OfferedChannel;
 import dev.oasis.common.catalog.decision.OfferedRelease;
+import dev.oasis.common.catalog.version.TauriVersion;
 
 /**
  * The answers of one app at one version of the catalog, rendered on first use. Holds at most one for each artifact and channel
@@ -33,6 +34,11 @@ public final class AppAnswers {
                         absent -> format.offer(catalog.slug(), offer.release(), offer.artifact()));
     }
 
+    /** That there is nothing new, for clients that cannot read an empty answer. Made anew: what clients run has no bound. */
+    public RenderedAnswer upToDate(TauriVersion current) {
+        return format.upToDate(catalog.slug(), current);
+    }
+
     /** The highest release that everybody on the channel gets; empty when there is none, or no such channel. */
     public Optional<RenderedAnswer> manifest(String channelName) {
         Optional<OfferedChannel> channel = catalog.channel(channelName);
@@ -44,7 +50,7 @@ public final class AppAnswers {
     }
 
     private boolean isForEverybody(OfferedRelease release, OfferedChannel channel) {
-        return release.isPublished() && !release.recalled() && release.rollouts().stream().anyMatch(
+        return release.isOfferable() && release.rollouts().stream().anyMatch(
                 rollout -> rollout.reachesEverybody() && channel.sees(catalog.channel(rollout.channel()).orElseThrow()));
     }
 }

@@ -10,12 +10,13 @@ import io.vertx.core.http.HttpServerResponse;
 
 /**
  * Sends answers with the headers that tell caches what they may keep. Without a client id an answer is a pure function of the
- * address and a shared cache may hold it for half a minute, in which a recall is complete; with one it is that client's alone.
+ * address and of the headers that {@code Vary} names, and a shared cache may hold it for half a minute, in which a recall is
+ * complete. With an id it is that client's alone, and so it is where it depends on the client's network address or updater.
  */
 final class CacheRules {
 
-    static final CharSequence CLIENT_HEADER = new AsciiString("X-Oasis-Client");
-
+    private static final CharSequence SAID_BY_HEADER = new AsciiString(
+            ClientWords.ID_HEADER + ", " + ClientWords.OS_HEADER + ", " + ClientWords.DOWNGRADE_HEADER);
     private static final CharSequence CATALOG_HEADER = new AsciiString("X-Oasis-Catalog");
     private static final CharSequence JSON = new AsciiString("application/json");
     private static final CharSequence SHARED = new AsciiString("public, max-age=0, s-maxage=30");
@@ -43,7 +44,7 @@ final class CacheRules {
 
     private static HttpServerResponse common(HttpServerResponse response, CatalogSnapshot catalog, boolean shared) {
         return response.putHeader(HttpHeaders.CACHE_CONTROL, shared ? SHARED : PRIVATE)
-                .putHeader(HttpHeaders.VARY, CLIENT_HEADER)
+                .putHeader(HttpHeaders.VARY, SAID_BY_HEADER)
                 .putHeader(CATALOG_HEADER, catalog.versionText());
     }
 }

@@ -1,7 +1,6 @@
 package dev.oasis.update.check;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -11,6 +10,7 @@ import dev.oasis.common.catalog.decision.Decision.Nothing;
 import dev.oasis.common.catalog.decision.Decision.Offer;
 import dev.oasis.common.catalog.decision.NothingReason;
 import dev.oasis.common.catalog.decision.UpdateDecision;
+import dev.oasis.common.catalog.decision.UpdaterGeneration;
 import dev.oasis.common.catalog.target.CheckPath;
 import dev.oasis.common.catalog.target.OperatingSystem;
 import dev.oasis.common.catalog.target.Platform;
@@ -50,19 +50,21 @@ public class CheckHandler {
         CatalogSnapshot snapshot = catalog.require();
         ServedApp app = HeldCatalog.requireApp(snapshot, appName);
         CheckPath.Parts parts = require(CheckPath.parse(target));
-        Optional<String> client = ClientId.of(request);
-        Decision decision = UpdateDecision.decide(app.catalog(),
-                new CheckRequest(channel, parts.target(), parts.current(), client));
+        CheckRequest check = ClientWords.check(request, app, channel, parts);
+        Decision decision = UpdateDecision.decide(app.catalog(), check);
         if (decision instanceof Nothing nothing && nothing.reason() == NothingReason.UNKNOWN_CHANNEL) {
             throw unknownChannel();
         }
         if (request.method() == HttpMethod.GET) {
             usage.count(usageOf(app, channel, parts, decision), request);
         }
+        boolean shared = check.clientId().isEmpty() && !app.answersByGeneration();
         if (decision instanceof Offer offer) {
-            CacheRules.send(request, snapshot, app.answers().offer(offer), client.isEmpty());
+            CacheRules.send(request, snapshot, app.answers().offer(offer), shared);
+        } else if (app.catalog().options().quietForOldest() && check.generation() == UpdaterGeneration.BUILT_IN) {
+            CacheRules.send(request, snapshot, app.answers().upToDate(check.current()), shared);
         } else {
-            CacheRules.sendNothing(request, snapshot, client.isEmpty());
+            CacheRules.sendNothing(request, snapshot, shared);
         }
     }
 

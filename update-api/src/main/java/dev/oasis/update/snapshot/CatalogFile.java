@@ -24,7 +24,7 @@ import io.vertx.core.json.JsonObject;
 public final class CatalogFile {
 
     private static final Logger LOG = Logger.getLogger(CatalogFile.class);
-    private static final String FORM = "oasis-catalog-1 ";
+    private static final String FORM = "oasis-catalog-2 ";
 
     private final Path file;
 

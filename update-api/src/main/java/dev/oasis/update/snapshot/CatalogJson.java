@@ -1,7 +1,9 @@
 package dev.oasis.update.snapshot;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,12 +15,17 @@ import dev.oasis.common.catalog.decision.OfferedArtifact;
 import dev.oasis.common.catalog.decision.OfferedChannel;
 import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.OfferedRollout;
+import dev.oasis.common.catalog.decision.ReleaseTerms;
 import dev.oasis.common.catalog.reader.AppOffering;
 import dev.oasis.common.catalog.reader.CatalogUpdate;
 import dev.oasis.common.catalog.reader.InstallableRelease;
 import dev.oasis.common.catalog.reader.OfferedInstaller;
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.MinimumOs;
+import dev.oasis.common.catalog.target.OperatingSystem;
+import dev.oasis.common.catalog.target.OsVersion;
 import dev.oasis.common.catalog.target.Platform;
 import dev.oasis.common.catalog.version.TauriVersion;
 import io.vertx.core.json.JsonArray;
@@ -42,7 +49,7 @@ final class CatalogJson {
     private static JsonObject app(AppOffering app) {
         AppCatalog catalog = app.catalog();
         return new JsonObject().put("slug", catalog.slug()).put("id", catalog.id())
-                .put("msiAndNsisInterchangeable", catalog.options().msiAndNsisInterchangeable())
+                .put("options", options(catalog.options()))
                 .put("channels", array(catalog.channels(),
                         channel -> new JsonObject().put("name", channel.name()).put("stability", channel.stability())))
                 .put("releases", array(catalog.releases(), CatalogJson::release))
@@ -53,14 +60,25 @@ final class CatalogJson {
     private static AppOffering app(JsonObject json) {
         var catalog = new AppCatalog(json.getString("slug"), json.getString("id"),
                 list(json, "channels", item -> new OfferedChannel(item.getString("name"), item.getInteger("stability"))),
-                new AppOptions(json.getBoolean("msiAndNsisInterchangeable")), list(json, "releases", CatalogJson::release));
+                options(json.getJsonObject("options")), list(json, "releases", CatalogJson::release));
         Set<String> versions = json.getJsonArray("versions").stream().map(String.class::cast).collect(Collectors.toSet());
         return new AppOffering(catalog, list(json, "installable", CatalogJson::installable), versions);
     }
 
+    private static JsonObject options(AppOptions options) {
+        return new JsonObject().put("msiAndNsisInterchangeable", options.msiAndNsisInterchangeable())
+                .put("addressBuckets", options.addressBuckets()).put("quietForOldest", options.quietForOldest());
+    }
+
+    private static AppOptions options(JsonObject json) {
+        return new AppOptions(json.getBoolean("msiAndNsisInterchangeable"), json.getBoolean("addressBuckets"),
+                json.getBoolean("quietForOldest"));
+    }
+
     private static JsonObject release(OfferedRelease release) {
         return new JsonObject().put("id", release.id()).put("version", release.version().toString())
-                .put("status", release.status().wireName()).put("recalled", release.recalled()).put("floor", release.floor())
+                .put("status", release.status().wireName())
+                .put("recall", release.recall().map(RecallExit::wireName).orElse(null)).put("terms", terms(release.terms()))
                 .put("notes", release.notes().orElse(null))
                 .put("pubDate", release.pubDate().map(Instant::toString).orElse(null))
                 .put("rollouts", array(release.rollouts(), CatalogJson::rollout))
@@ -69,9 +87,26 @@ final class CatalogJson {
 
     private static OfferedRelease release(JsonObject json) {
         return new OfferedRelease(json.getString("id"), TauriVersion.of(json.getString("version")),
-                ReleaseStatus.ofWireName(json.getString("status")), json.getBoolean("recalled"), json.getBoolean("floor"),
-                notes(json), Optional.ofNullable(json.getString("pubDate")).map(Instant::parse),
+                ReleaseStatus.ofWireName(json.getString("status")),
+                RecallExit.ofColumn(json.getString("recall")), terms(json.getJsonObject("terms")), notes(json),
+                Optional.ofNullable(json.getString("pubDate")).map(Instant::parse),
                 list(json, "rollouts", CatalogJson::rollout), list(json, "artifacts", CatalogJson::artifact));
+    }
+
+    private static JsonObject terms(ReleaseTerms terms) {
+        JsonObject minimumOs = new JsonObject();
+        terms.minimumOs().versions().forEach((system, version) -> minimumOs.put(system.wireName(), version.toString()));
+        return new JsonObject().put("floor", terms.floor()).put("critical", terms.critical()).put("minimumOs", minimumOs);
+    }
+
+    private static ReleaseTerms terms(JsonObject json) {
+        JsonObject minimumOs = json.getJsonObject("minimumOs");
+        Map<OperatingSystem, OsVersion> versions = new EnumMap<>(OperatingSystem.class);
+        for (OperatingSystem system : OperatingSystem.values()) {
+            Optional.ofNullable(minimumOs.getString(system.wireName())).flatMap(OsVersion::parse)
+                    .ifPresent(version -> versions.put(system, version));
+        }
+        return new ReleaseTerms(json.getBoolean("floor"), json.getBoolean("critical"), new MinimumOs(versions));
     }
 
     private static JsonObject rollout(OfferedRollout rollout) {

@@ -16,14 +16,16 @@ import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.OfferedRollout;
 import dev.oasis.common.catalog.reader.AppOffering;
 import dev.oasis.common.catalog.reader.InstallableRelease;
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.target.OperatingSystem;
 
 /**
  * Leaves out releases that no request can be offered any more, so that a check costs the same after two hundred releases as
  * after one. The pruned catalog decides every request as the whole one does, reasons included. A release goes when for each
  * operating system that it serves a higher release stands before it: one with the very same bundles there, rolled out to
- * everybody on whatever channel sees the lower one, and with no floor between the two. "The very same" because a fit can be
- * lost by an addition too: an operating system without an architecture gets the only bundle that there is.
+ * everybody on whatever channel sees the lower one, asking for no newer a system, and with no floor between the two. "The very
+ * same" because a fit can be lost by an addition too: an operating system without an architecture gets the only bundle that
+ * there is. A recalled release that clients may go back from stays, because that is how they are known.
  */
 final class CatalogPruning {
 
@@ -33,12 +35,15 @@ final class CatalogPruning {
     static AppOffering prune(AppOffering offering) {
         AppCatalog catalog = offering.catalog();
         List<OfferedRelease> kept = new ArrayList<>();
+        List<OfferedRelease> left = new ArrayList<>();
         for (OfferedRelease release : catalog.releases()) {
-            boolean offerable = release.isPublished() && !release.recalled();
-            if (offerable && (release.floor() || !isSuperseded(release, kept, catalog))) {
+            if (release.isOfferable() && (release.floor() || !isSuperseded(release, kept, catalog))) {
                 kept.add(release);
+            } else if (release.recall().filter(RecallExit.ALLOW_DOWNGRADE::equals).isPresent()) {
+                left.add(release);
             }
         }
+        kept.addAll(left);
         var pruned = new AppCatalog(catalog.slug(), catalog.id(), catalog.channels(), catalog.options(), kept);
         return new AppOffering(pruned, installable(offering.installable()), offering.versions());
     }
@@ -47,6 +52,7 @@ final class CatalogPruning {
         Map<OperatingSystem, Set<String>> served = served(release);
         return !served.isEmpty() && served.entrySet().stream().allMatch(system -> higher.stream()
                 .anyMatch(candidate -> system.getValue().equals(served(candidate).get(system.getKey()))
+                        && candidate.terms().minimumOs().admitsAllOf(release.terms().minimumOs(), system.getKey())
                         && reachesAllWhoSee(candidate, release, catalog) && !isFloorBetween(release, candidate, higher)));
     }
 

@@ -18,6 +18,7 @@ public final class ServedApp {
     private final AppOffering offering;
     private final AppAnswers answers;
     private final Map<String, DownloadableArtifact> artifacts;
+    private final boolean answersByGeneration;
 
     ServedApp(AppOffering whole, AnswerFormat format) {
         this.offering = CatalogPruning.prune(whole);
@@ -26,6 +27,8 @@ public final class ServedApp {
                 .flatMap(release -> release.artifacts().stream()
                         .map(artifact -> new DownloadableArtifact(release.version(), artifact)))
                 .collect(Collectors.toUnmodifiableMap(download -> download.artifact().id(), download -> download));
+        this.answersByGeneration = catalog().options().quietForOldest() || artifacts.values().stream()
+                .anyMatch(download -> download.artifact().kind().isArchive());
     }
 
     public String id() {
@@ -42,6 +45,11 @@ public final class ServedApp {
 
     public AppAnswers answers() {
         return answers;
+    }
+
+    /** Whether the same check by another generation of Tauri's updater may be answered differently. */
+    public boolean answersByGeneration() {
+        return answersByGeneration;
     }
 
     /** Empty also for an artifact that is no longer offered, which the database may still know. */

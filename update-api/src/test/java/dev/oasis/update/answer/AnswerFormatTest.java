@@ -13,8 +13,12 @@ import dev.oasis.common.catalog.decision.AppCatalog;
 import dev.oasis.common.catalog.decision.Decision.Offer;
 import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.OfferedRollout;
+import dev.oasis.common.catalog.decision.ReleaseTerms;
 import dev.oasis.common.catalog.release.ReleaseStatus;
+import dev.oasis.common.catalog.target.MinimumOs;
+import dev.oasis.common.catalog.version.TauriVersion;
 import dev.oasis.update.CatalogSample;
+import io.vertx.core.json.JsonObject;
 
 class AnswerFormatTest {
 
@@ -33,12 +37,30 @@ class AnswerFormatTest {
 
     @Test
     void absent_notes_and_date_are_left_out_and_never_null() {
-        OfferedRelease release = new OfferedRelease("R", CatalogSample.release("2.0.0").version(), ReleaseStatus.DRAFT, false,
-                false, Optional.empty(), Optional.empty(), List.of(),
+        OfferedRelease release = new OfferedRelease("R", CatalogSample.release("2.0.0").version(), ReleaseStatus.DRAFT,
+                Optional.empty(), ReleaseTerms.PLAIN, Optional.empty(), Optional.empty(), List.of(),
                 List.of(CatalogSample.artifact("2.0.0", "darwin-universal app")));
 
         assertThat(format.offer("app", release, release.artifacts().get(0)).body().toJsonObject().fieldNames())
                 .containsExactly("version", "url", "signature");
+    }
+
+    @Test
+    void a_critical_release_says_so_under_the_one_key_that_is_ours() {
+        OfferedRelease plain = CatalogSample.release("1.2.0", "linux-x86_64 appimage");
+        OfferedRelease critical = new OfferedRelease(plain.id(), plain.version(), plain.status(), plain.recall(),
+                new ReleaseTerms(false, true, MinimumOs.NONE), plain.notes(), plain.pubDate(), plain.rollouts(),
+                plain.artifacts());
+
+        assertThat(format.offer("app", critical, critical.artifacts().get(0)).body().toJsonObject().getJsonObject("oasis"))
+                .isEqualTo(new JsonObject().put("critical", true));
+        assertThat(format.offer("app", plain, plain.artifacts().get(0)).body().toJsonObject().containsKey("oasis")).isFalse();
+    }
+
+    @Test
+    void nothing_new_as_a_document_names_the_clients_own_version_and_an_absolute_address() {
+        assertThat(format.upToDate("app", TauriVersion.of("1.0.0+5")).body()).hasToString(
+                "{\"version\":\"1.0.0+5\",\"url\":\"https://get.example/app/latest.json\",\"signature\":\"\"}");
     }
 
     @Test
@@ -87,7 +109,8 @@ class AnswerFormatTest {
 
     private static OfferedRelease on(String version, OfferedRollout rollout) {
         OfferedRelease release = CatalogSample.release(version, "linux-x86_64 appimage");
-        return new OfferedRelease(release.id(), release.version(), release.status(), false, false, release.notes(),
+        return new OfferedRelease(release.id(), release.version(), release.status(), release.recall(), release.terms(),
+                release.notes(),
                 release.pubDate(), List.of(rollout), release.artifacts());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,19 @@ import org.junit.jupiter.api.Test;
 import dev.oasis.common.catalog.decision.AppCatalog;
 import dev.oasis.common.catalog.decision.AppOptions;
 import dev.oasis.common.catalog.decision.CheckRequest;
+import dev.oasis.common.catalog.decision.Decision;
 import dev.oasis.common.catalog.decision.OfferedArtifact;
 import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.OfferedRollout;
+import dev.oasis.common.catalog.decision.ReleaseTerms;
 import dev.oasis.common.catalog.decision.UpdateDecision;
+import dev.oasis.common.catalog.decision.UpdaterGeneration;
 import dev.oasis.common.catalog.reader.AppOffering;
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
+import dev.oasis.common.catalog.target.MinimumOs;
+import dev.oasis.common.catalog.target.OperatingSystem;
+import dev.oasis.common.catalog.target.OsVersion;
 import dev.oasis.common.catalog.target.RequestedTarget;
 import dev.oasis.common.catalog.version.TauriVersion;
 import dev.oasis.update.CatalogSample;
@@ -38,25 +46,32 @@ class CatalogPruningTest {
             "linux-x86_64-rpm", "darwin", "darwin-aarch64", "darwin-x86_64", "windows", "windows-x86_64", "windows-x86_64-msi",
             "windows-i686", "beos");
 
+    private static final List<OsVersion> OS_VERSIONS = List.of(new OsVersion(5, 0, 0, 0), new OsVersion(10, 15, 0, 0),
+            new OsVersion(14, 5, 0, 0));
+
     private final Random random = new Random(SEED);
 
     @Test
     void a_pruned_catalog_decides_as_the_whole_one() {
         int releases = 0;
         int kept = 0;
+        int back = 0;
         for (int i = 0; i < CATALOGS; i++) {
             AppCatalog whole = randomCatalog();
             AppCatalog pruned = prune(whole);
             releases += whole.releases().size();
             kept += pruned.releases().size();
             for (int j = 0; j < REQUESTS; j++) {
-                CheckRequest request = randomRequest();
-                assertThat(UpdateDecision.decide(pruned, request)).as("%s of %s", request, whole)
-                        .isEqualTo(UpdateDecision.decide(whole, request));
+                CheckRequest request = randomRequest(whole);
+                Decision decision = UpdateDecision.decide(pruned, request);
+                assertThat(decision).as("%s of %s", request, whole).isEqualTo(UpdateDecision.decide(whole, request));
+                back += decision instanceof Decision.Offer offer
+                        && request.current().isNewerThan(offer.release().version()) ? 1 : 0;
             }
         }
         // Comparing catalogs that lose nothing would prove nothing.
-        assertThat(kept).isLessThan(releases * 2 / 3);
+        assertThat(kept).isLessThan(releases * 3 / 4);
+        assertThat(back).isGreaterThan(100);
     }
 
     @Test
@@ -111,7 +126,7 @@ class CatalogPruningTest {
             String version = randomVersion();
             releases.put(version, randomRelease(version, oneIn(4) ? randomBundles() : pick(trains)));
         }
-        return new AppCatalog("app", "01", CatalogSample.CHANNELS, new AppOptions(random.nextBoolean()),
+        return new AppCatalog("app", "01", CatalogSample.CHANNELS, new AppOptions(random.nextBoolean(), false, false),
                 new ArrayList<>(releases.values()));
     }
 
@@ -119,7 +134,16 @@ class CatalogPruningTest {
         List<OfferedArtifact> artifacts = bundles.stream().map(bundle -> CatalogSample.artifact(version, bundle)).toList();
         return new OfferedRelease(version, TauriVersion.of(version),
                 oneIn(10) ? ReleaseStatus.ARCHIVED : ReleaseStatus.PUBLISHED,
-                oneIn(10), oneIn(8), Optional.empty(), Optional.of(Instant.EPOCH), randomRollouts(version), artifacts);
+                oneIn(6) ? Optional.of(pick(List.of(RecallExit.values()))) : Optional.empty(), randomTerms(), Optional.empty(),
+                Optional.of(Instant.EPOCH), randomRollouts(version), artifacts);
+    }
+
+    private ReleaseTerms randomTerms() {
+        Map<OperatingSystem, OsVersion> minimum = new EnumMap<>(OperatingSystem.class);
+        if (oneIn(4)) {
+            minimum.put(pick(List.of(OperatingSystem.values())), pick(OS_VERSIONS));
+        }
+        return new ReleaseTerms(oneIn(8), false, new MinimumOs(minimum));
     }
 
     private List<OfferedRollout> randomRollouts(String salt) {
@@ -135,10 +159,14 @@ class CatalogPruningTest {
         return BUNDLES.stream().filter(bundle -> random.nextBoolean()).toList();
     }
 
-    private CheckRequest randomRequest() {
+    private CheckRequest randomRequest(AppCatalog catalog) {
+        List<OfferedRelease> releases = catalog.releases();
+        String current = releases.isEmpty() || oneIn(2) ? randomVersion() : pick(releases).version().toString();
         return new CheckRequest(pick(CatalogSample.CHANNELS).name(), RequestedTarget.of(pick(TARGETS), null, null),
-                TauriVersion.of(randomVersion()),
-                random.nextBoolean() ? Optional.empty() : Optional.of("client-" + random.nextInt(9)));
+                TauriVersion.of(current),
+                random.nextBoolean() ? Optional.empty() : Optional.of("client-" + random.nextInt(9)),
+                random.nextBoolean() ? Optional.empty() : Optional.of(pick(OS_VERSIONS)), random.nextBoolean(),
+                pick(List.of(UpdaterGeneration.values())));
     }
 
     private String randomVersion() {

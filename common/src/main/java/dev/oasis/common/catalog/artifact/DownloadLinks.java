@@ -26,6 +26,11 @@ public class DownloadLinks {
         return origin + "/" + slug + "/artifacts/" + artifactId + "/" + encode(filename);
     }
 
+    /** The static document of the app's stable channel. */
+    public String manifest(String slug) {
+        return origin + "/" + slug + "/latest.json";
+    }
+
     public String installer(String slug, String platform, String version) {
         return origin + "/" + slug + "/download/" + platform + "/" + encode(version);
     }

@@ -12,7 +12,8 @@ import dev.oasis.common.catalog.target.RequestedTarget;
  * operating system without an architecture the universal one, else the only one that the release has for it. No bundle is
  * offered for another architecture, even where the system could emulate it. Then the kind: a client that says its kind gets
  * that one, bare rather than as an archive; one that does not gets the target's default, or when the release lacks that, the
- * only kind that there is. Two that would do equally are never chosen between.
+ * only kind that there is. Two that would do equally are never chosen between. A client that can unpack nothing but archives
+ * gets the archive of that kind where there is one.
  */
 public final class ArtifactFit {
 
@@ -21,7 +22,7 @@ public final class ArtifactFit {
 
     /** The bundle for this target, if one fits. Allocates nothing but the answer. */
     public static Optional<OfferedArtifact> choose(List<OfferedArtifact> artifacts, RequestedTarget target,
-            AppOptions options) {
+            AppOptions options, UpdaterGeneration generation) {
         if (!target.isKnown()) {
             return Optional.empty();
         }
@@ -35,7 +36,19 @@ public final class ArtifactFit {
             Platform only = onlyPlatform(artifacts, target);
             found = only == null ? null : on(only, artifacts, target, options);
         }
-        return Optional.ofNullable(found);
+        return Optional
+                .ofNullable(found != null && generation == UpdaterGeneration.BUILT_IN ? archived(found, artifacts) : found);
+    }
+
+    /** The archive that holds what this bundle is bare, else the bundle itself. */
+    private static OfferedArtifact archived(OfferedArtifact bundle, List<OfferedArtifact> artifacts) {
+        for (OfferedArtifact artifact : artifacts) {
+            if (artifact.platform() == bundle.platform() && artifact.kind().isArchive()
+                    && artifact.kind().installs() == bundle.kind()) {
+                return artifact;
+            }
+        }
+        return bundle;
     }
 
     private static Platform onlyPlatform(List<OfferedArtifact> artifacts, RequestedTarget target) {

@@ -15,6 +15,8 @@ public enum NothingReason {
     NOT_IN_ROLLOUT,
     /** The newer release has no bundle that fits. */
     NO_BUILD_FOR_TARGET,
+    /** The newer release has a bundle that fits, but needs a newer operating system than the client tells of. */
+    OS_TOO_OLD,
     /** Nothing can fit, because the client names no target that Oasis knows. */
     UNKNOWN_TARGET,
     /** The app has no channel of this name. */

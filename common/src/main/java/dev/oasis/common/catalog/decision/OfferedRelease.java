@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.version.TauriVersion;
 
@@ -13,17 +14,20 @@ import dev.oasis.common.catalog.version.TauriVersion;
  * decision passes them over, and says why.
  *
  * @param rollouts at most one for each channel
- * @param floor whether clients below must install this release before any higher one
+ * @param recall set when it is recalled: nobody is offered it, and this is what its clients do
  * @param pubDate when it was published; drafts have none
  * @param artifacts at most one for each platform and kind
  */
-public record OfferedRelease(String id, TauriVersion version, ReleaseStatus status, boolean recalled, boolean floor,
-        Optional<String> notes, Optional<Instant> pubDate, List<OfferedRollout> rollouts, List<OfferedArtifact> artifacts) {
+public record OfferedRelease(String id, TauriVersion version, ReleaseStatus status, Optional<RecallExit> recall,
+        ReleaseTerms terms, Optional<String> notes, Optional<Instant> pubDate, List<OfferedRollout> rollouts,
+        List<OfferedArtifact> artifacts) {
 
     public OfferedRelease {
         Objects.requireNonNull(id);
         Objects.requireNonNull(version);
         Objects.requireNonNull(status);
+        Objects.requireNonNull(recall);
+        Objects.requireNonNull(terms);
         Objects.requireNonNull(notes);
         Objects.requireNonNull(pubDate);
         rollouts = List.copyOf(rollouts);
@@ -38,5 +42,18 @@ public record OfferedRelease(String id, TauriVersion version, ReleaseStatus stat
 
     public boolean isPublished() {
         return status == ReleaseStatus.PUBLISHED;
+    }
+
+    public boolean recalled() {
+        return recall.isPresent();
+    }
+
+    /** Whether it can be offered to anybody at all. */
+    public boolean isOfferable() {
+        return isPublished() && !recalled();
+    }
+
+    public boolean floor() {
+        return terms.floor();
     }
 }

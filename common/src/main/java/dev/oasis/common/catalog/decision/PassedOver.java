@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Why one release was not offered to one client. */
 public enum PassedOver {
-    /** The client has this version or a higher one. */
+    /** The client has this version or a higher one, and has no reason to go back. */
     NOT_NEWER(null),
     /** A draft, or archived. */
     NOT_PUBLISHED(null),
@@ -14,10 +14,14 @@ public enum PassedOver {
     NOT_ON_CHANNEL(null),
     /** A floor between the client's version and this one must be installed first. */
     BEHIND_FLOOR(null),
+    /** The client may go back, but not behind a floor that it has passed through. */
+    BELOW_FLOOR(null),
     HELD(NothingReason.HELD),
     NOT_IN_ROLLOUT(NothingReason.NOT_IN_ROLLOUT),
     UNKNOWN_TARGET(NothingReason.UNKNOWN_TARGET),
     NO_BUILD_FOR_TARGET(NothingReason.NO_BUILD_FOR_TARGET),
+    /** The client's operating system is older than the release needs. */
+    OS_TOO_OLD(NothingReason.OS_TOO_OLD),
     /** It would do, but a higher release is offered. */
     LOWER_THAN_OFFER(null);
 

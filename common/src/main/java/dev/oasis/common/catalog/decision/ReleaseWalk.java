@@ -5,22 +5,31 @@ import java.util.function.BiConsumer;
 
 import dev.oasis.common.catalog.decision.Decision.Nothing;
 import dev.oasis.common.catalog.decision.Decision.Offer;
+import dev.oasis.common.catalog.release.RecallExit;
 
-/** One walk down the releases that are newer than one client. Lives for one decision. */
+/** One walk down an app's releases for one client, the newer ones first. Lives for one decision. */
 final class ReleaseWalk {
 
     private final AppCatalog catalog;
     private final OfferedChannel channel;
     private final CheckRequest request;
+    private final BiConsumer<OfferedRelease, PassedOver> observer;
 
-    ReleaseWalk(AppCatalog catalog, OfferedChannel channel, CheckRequest request) {
+    /** @param observer is told each release that was looked at and not offered, in order */
+    ReleaseWalk(AppCatalog catalog, OfferedChannel channel, CheckRequest request,
+            BiConsumer<OfferedRelease, PassedOver> observer) {
         this.catalog = catalog;
         this.channel = channel;
         this.request = request;
+        this.observer = observer;
     }
 
-    /** @param observer is told each release that was looked at and not offered, in order */
-    Decision walk(BiConsumer<OfferedRelease, PassedOver> observer) {
+    Decision walk() {
+        Decision forward = forward();
+        return request.acceptsDowngrade() && forward instanceof Nothing nothing && leavesItsVersion() ? back(nothing) : forward;
+    }
+
+    private Decision forward() {
         OfferedRelease floor = lowestFloor();
         NothingReason reason = NothingReason.UP_TO_DATE;
         for (OfferedRelease release : catalog.releases()) {
@@ -32,7 +41,7 @@ final class ReleaseWalk {
             if (artifact.isPresent()) {
                 return new Offer(release, artifact.get());
             }
-            PassedOver passedOver = obstacle == null ? misfit() : obstacle;
+            PassedOver passedOver = obstacle == null ? misfit(release) : obstacle;
             observer.accept(release, passedOver);
             if (reason == NothingReason.UP_TO_DATE) {
                 reason = passedOver.answer().orElse(reason);
@@ -41,18 +50,48 @@ final class ReleaseWalk {
         return new Nothing(reason);
     }
 
+    /** Down from the client's own version, not beyond a floor: what a floor changed on the machine is not undone. */
+    private Decision back(Nothing forward) {
+        boolean barred = false;
+        for (OfferedRelease release : catalog.releases()) {
+            if (!request.current().isNewerThan(release.version())) {
+                continue;
+            }
+            PassedOver obstacle = barred ? PassedOver.BELOW_FLOOR : obstacle(release, null);
+            Optional<OfferedArtifact> artifact = obstacle == null ? fitting(release) : Optional.empty();
+            if (artifact.isPresent()) {
+                return new Offer(release, artifact.get());
+            }
+            observer.accept(release, obstacle == null ? misfit(release) : obstacle);
+            barred = barred || bars(release);
+        }
+        return forward;
+    }
+
+    private boolean leavesItsVersion() {
+        for (OfferedRelease release : catalog.releases()) {
+            if (release.version().equals(request.current())) {
+                return release.recall().isPresent() && release.recall().get() == RecallExit.ALLOW_DOWNGRADE;
+            }
+        }
+        return false;
+    }
+
     private OfferedRelease lowestFloor() {
         OfferedRelease lowest = null;
         for (OfferedRelease release : catalog.releases()) {
             if (!isNewer(release)) {
                 break;
             }
-            if (release.floor() && release.isPublished() && !release.recalled() && isOnChannel(release)
-                    && fitting(release).isPresent()) {
+            if (bars(release)) {
                 lowest = release;
             }
         }
         return lowest;
+    }
+
+    private boolean bars(OfferedRelease release) {
+        return release.floor() && release.isOfferable() && isOnChannel(release) && fitting(release).isPresent();
     }
 
     /** What keeps the client from the release before its bundles are looked at, or null. */
@@ -86,11 +125,22 @@ final class ReleaseWalk {
     }
 
     private Optional<OfferedArtifact> fitting(OfferedRelease release) {
-        return ArtifactFit.choose(release.artifacts(), request.target(), catalog.options());
+        return runsHere(release) ? bundle(release) : Optional.empty();
     }
 
-    private PassedOver misfit() {
-        return request.target().isKnown() ? PassedOver.NO_BUILD_FOR_TARGET : PassedOver.UNKNOWN_TARGET;
+    private Optional<OfferedArtifact> bundle(OfferedRelease release) {
+        return ArtifactFit.choose(release.artifacts(), request.target(), catalog.options(), request.generation());
+    }
+
+    private boolean runsHere(OfferedRelease release) {
+        return release.terms().minimumOs().admits(request.target(), request.osVersion());
+    }
+
+    private PassedOver misfit(OfferedRelease release) {
+        if (!request.target().isKnown()) {
+            return PassedOver.UNKNOWN_TARGET;
+        }
+        return bundle(release).isEmpty() ? PassedOver.NO_BUILD_FOR_TARGET : PassedOver.OS_TOO_OLD;
     }
 
     private boolean isNewer(OfferedRelease release) {

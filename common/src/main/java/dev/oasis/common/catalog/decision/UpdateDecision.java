@@ -1,7 +1,7 @@
 package dev.oasis.common.catalog.decision;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -21,6 +21,11 @@ import dev.oasis.common.catalog.version.TauriVersion;
  * has a bundle for the client nothing is offered until the client is at that floor or beyond; what lies below it still is. A
  * floor that is held or not yet rolled out to the client goes on barring the way: it waits. A floor without a bundle for the
  * client bars nothing, as there is nothing to pass through on that platform.
+ * <p>
+ * <b>Back.</b> Something older is offered in one case: nothing newer is, the client runs a recalled release whose clients may
+ * go
+ * back, and it says that it accepts a downgrade. Then it is the highest candidate below, by the same rules, but never one below
+ * a floor that the client has passed through.
  */
 public final class UpdateDecision {
 
@@ -37,12 +42,13 @@ public final class UpdateDecision {
 
     /** The same decision, by the same steps, with the reason why each other release was passed over. */
     public static Explanation explain(AppCatalog catalog, CheckRequest request) {
-        List<Explanation.Entry> entries = new ArrayList<>();
-        Decision decision = decide(catalog, request, (release, reason) -> entries.add(new Explanation.Entry(release, reason)));
-        int seen = entries.size() + (decision instanceof Offer ? 1 : 0);
-        catalog.releases().stream().skip(seen)
-                .forEach(release -> entries.add(new Explanation.Entry(release, unseen(decision, release, request))));
-        return new Explanation(decision, entries);
+        Map<OfferedRelease, PassedOver> seen = new HashMap<>();
+        Decision decision = decide(catalog, request, seen::put);
+        OfferedRelease offered = decision instanceof Offer offer ? offer.release() : null;
+        return new Explanation(decision, catalog.releases().stream().filter(release -> release != offered)
+                .map(release -> new Explanation.Entry(release,
+                        seen.getOrDefault(release, unseen(decision, release, request))))
+                .toList());
     }
 
     /** Why a release was passed over that the decision did not come to look at. */
@@ -50,7 +56,10 @@ public final class UpdateDecision {
         if (decision instanceof Nothing nothing && nothing.reason() == NothingReason.UNKNOWN_CHANNEL) {
             return PassedOver.NOT_ON_CHANNEL;
         }
-        return release.version().isNewerThan(request.current()) ? PassedOver.LOWER_THAN_OFFER : PassedOver.NOT_NEWER;
+        boolean newer = release.version().isNewerThan(request.current());
+        boolean goesBack = decision instanceof Offer offer && request.current().isNewerThan(offer.release().version());
+        return newer || goesBack && !release.version().equals(request.current()) ? PassedOver.LOWER_THAN_OFFER
+                : PassedOver.NOT_NEWER;
     }
 
     private static Decision decide(AppCatalog catalog, CheckRequest request, BiConsumer<OfferedRelease, PassedOver> observer) {
@@ -58,6 +67,6 @@ public final class UpdateDecision {
         if (channel.isEmpty()) {
             return new Nothing(NothingReason.UNKNOWN_CHANNEL);
         }
-        return new ReleaseWalk(catalog, channel.get(), request).walk(observer);
+        return new ReleaseWalk(catalog, channel.get(), request, observer).walk();
     }
 }

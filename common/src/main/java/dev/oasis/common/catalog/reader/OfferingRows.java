@@ -3,6 +3,7 @@ package dev.oasis.common.catalog.reader;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,13 @@ import dev.oasis.common.catalog.decision.OfferedArtifact;
 import dev.oasis.common.catalog.decision.OfferedChannel;
 import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.OfferedRollout;
+import dev.oasis.common.catalog.decision.ReleaseTerms;
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.MinimumOs;
+import dev.oasis.common.catalog.target.OperatingSystem;
+import dev.oasis.common.catalog.target.OsVersion;
 import dev.oasis.common.catalog.target.Platform;
 import dev.oasis.common.catalog.version.TauriVersion;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +36,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String, List<Row>> releases,
         Map<String, List<Row>> rollouts, Map<String, List<Row>> artifacts, Map<String, List<Row>> installers) {
 
-    private static final String APPS = "select id, slug from app where id = any($1)";
+    private static final String APPS = """
+            select id, slug, msi_nsis_interchangeable, address_buckets, quiet_for_oldest from app where id = any($1)""";
     private static final String CHANNELS = "select app_id, name, stability from channel where app_id = any($1)";
     private static final String RELEASES = """
-            select app_id, id, version, status, recalled, notes, pub_date from release
-            where app_id = any($1) and status <> 'draft'""";
+            select app_id, id, version, status, recall_exit, floor, critical, minimum_darwin, minimum_linux, minimum_windows,
+                notes, pub_date
+            from release where app_id = any($1) and status <> 'draft'""";
     private static final String ROLLOUTS = """
             select release_id, channel, basis_points, salt, held from rollout where app_id = any($1)""";
     private static final String ARTIFACTS = "select * from artifact where app_id = any($1) and verified";
@@ -59,7 +67,7 @@ record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String,
         List<OfferedChannel> offeredChannels = channels.getOrDefault(id, List.of()).stream()
                 .map(row -> new OfferedChannel(row.getString("name"), row.getShort("stability"))).toList();
         List<Row> published = releases.getOrDefault(id, List.of());
-        var catalog = new AppCatalog(app.getString("slug"), id, offeredChannels, AppOptions.DEFAULT,
+        var catalog = new AppCatalog(app.getString("slug"), id, offeredChannels, options(app),
                 published.stream().map(this::release).toList());
         Set<String> versions = published.stream().map(row -> row.getString("version")).collect(Collectors.toSet());
         List<InstallableRelease> installable = catalog.releases().stream().filter(OfferingRows::isForEverybody)
@@ -70,11 +78,26 @@ record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String,
     private OfferedRelease release(Row row) {
         String id = row.getString("id");
         return new OfferedRelease(id, TauriVersion.of(row.getString("version")),
-                ReleaseStatus.ofWireName(row.getString("status")), row.getBoolean("recalled"), false,
+                ReleaseStatus.ofWireName(row.getString("status")), RecallExit.ofColumn(row.getString("recall_exit")),
+                terms(row),
                 Optional.ofNullable(row.getString("notes")),
                 Optional.ofNullable(row.getOffsetDateTime("pub_date")).map(OffsetDateTime::toInstant),
                 rollouts.getOrDefault(id, List.of()).stream().map(OfferingRows::rollout).toList(),
                 artifacts.getOrDefault(id, List.of()).stream().map(OfferingRows::artifact).toList());
+    }
+
+    private static AppOptions options(Row app) {
+        return new AppOptions(app.getBoolean("msi_nsis_interchangeable"), app.getBoolean("address_buckets"),
+                app.getBoolean("quiet_for_oldest"));
+    }
+
+    private static ReleaseTerms terms(Row release) {
+        Map<OperatingSystem, OsVersion> minimum = new EnumMap<>(OperatingSystem.class);
+        for (OperatingSystem system : OperatingSystem.values()) {
+            Optional.ofNullable(release.getString("minimum_" + system.wireName())).flatMap(OsVersion::parse)
+                    .ifPresent(version -> minimum.put(system, version));
+        }
+        return new ReleaseTerms(release.getBoolean("floor"), release.getBoolean("critical"), new MinimumOs(minimum));
     }
 
     private InstallableRelease installable(OfferedRelease release) {
@@ -84,7 +107,7 @@ record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String,
 
     /** People who come for the first time are given what everybody on the stable channel gets, never a staged release. */
     private static boolean isForEverybody(OfferedRelease release) {
-        return release.isPublished() && !release.recalled() && release.rollouts().stream().anyMatch(
+        return release.isOfferable() && release.rollouts().stream().anyMatch(
                 rollout -> rollout.channel().equals(Channel.STABLE) && rollout.reachesEverybody());
     }
 

@@ -74,8 +74,9 @@ class AppCatalogTest {
     void refuses_a_published_release_without_a_date() {
         Optional<Instant> never = Optional.empty();
 
-        assertThatThrownBy(() -> new OfferedRelease("id", TauriVersion.of("1.0.0"), ReleaseStatus.PUBLISHED, false, false,
-                Optional.empty(), never, List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OfferedRelease("id", TauriVersion.of("1.0.0"), ReleaseStatus.PUBLISHED,
+                Optional.empty(), ReleaseTerms.PLAIN, Optional.empty(), never, List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

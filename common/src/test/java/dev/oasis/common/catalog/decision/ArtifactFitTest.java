@@ -9,7 +9,7 @@ import dev.oasis.common.catalog.target.RequestedTarget;
 
 class ArtifactFitTest {
 
-    private static final AppOptions INTERCHANGEABLE = new AppOptions(true);
+    private static final AppOptions INTERCHANGEABLE = new AppOptions(true, false, false);
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
@@ -63,7 +63,7 @@ class ArtifactFitTest {
             "steamdeck, -, linux-x86_64 appimage, -" })
     void chooses(String target, String kind, String bundles, String expected) {
         var chosen = ArtifactFit.choose(Sample.artifacts(bundles.split(";")), RequestedTarget.of(target, null, kind),
-                AppOptions.DEFAULT);
+                AppOptions.DEFAULT, UpdaterGeneration.PLUGIN);
 
         assertThat(chosen.map(OfferedArtifact::id).orElse(null)).isEqualTo(expected);
     }
@@ -78,7 +78,22 @@ class ArtifactFitTest {
     void lets_msi_and_nsis_stand_in_for_each_other_where_the_app_allows_it(String target, String kind, String bundles,
             String expected) {
         var chosen = ArtifactFit.choose(Sample.artifacts(bundles.split(";")), RequestedTarget.of(target, null, kind),
-                INTERCHANGEABLE);
+                INTERCHANGEABLE, UpdaterGeneration.PLUGIN);
+
+        assertThat(chosen.map(OfferedArtifact::id).orElse(null)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+            "linux-x86_64, -, linux-x86_64 appimage;linux-x86_64 appimage-archive, linux-x86_64 appimage-archive",
+            "windows-x86_64, -, windows-x86_64 nsis;windows-x86_64 msi-archive, windows-x86_64 nsis",
+            "windows-x86_64, -, windows-x86_64 nsis;windows-i686 nsis-archive, windows-x86_64 nsis",
+            "windows-x86_64, msi, windows-x86_64 msi-archive;windows-x86_64 nsis, windows-x86_64 msi-archive",
+            "linux-x86_64, -, linux-x86_64 deb, linux-x86_64 deb",
+            "darwin-aarch64, -, darwin-universal app, darwin-universal app" })
+    void gives_the_updater_of_v1_the_archive_where_there_is_one(String target, String kind, String bundles, String expected) {
+        var chosen = ArtifactFit.choose(Sample.artifacts(bundles.split(";")), RequestedTarget.of(target, null, kind),
+                AppOptions.DEFAULT, UpdaterGeneration.BUILT_IN);
 
         assertThat(chosen.map(OfferedArtifact::id).orElse(null)).isEqualTo(expected);
     }

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.rollout.RolloutBucket;
 import dev.oasis.common.catalog.target.BundleKind;
 import dev.oasis.common.catalog.target.OperatingSystem;
+import dev.oasis.common.catalog.target.OsVersion;
 import dev.oasis.common.catalog.target.Platform;
 
 /**
@@ -31,19 +33,40 @@ final class DecisionModel {
         if (catalog.channels().stream().noneMatch(channel -> channel.name().equals(request.channel()))) {
             return new Decision.Nothing(NothingReason.UNKNOWN_CHANNEL);
         }
-        List<OfferedRelease> candidates = catalog.releases().stream()
-                .filter(release -> release.status() == ReleaseStatus.PUBLISHED).filter(release -> !release.recalled())
-                .filter(release -> release.version().compareTo(request.current()) > 0)
-                .filter(release -> !seenRollouts(release).isEmpty()).toList();
+        List<OfferedRelease> candidates = candidates().stream()
+                .filter(release -> release.version().compareTo(request.current()) > 0).toList();
         Optional<OfferedRelease> floor = candidates.stream().filter(OfferedRelease::floor)
                 .filter(release -> fitting(release).isPresent()).min(Comparator.comparing(OfferedRelease::version));
         List<OfferedRelease> reachable = candidates.stream()
                 .filter(release -> floor.isEmpty() || release.version().compareTo(floor.get().version()) <= 0).toList();
-        return reachable.stream().filter(this::isRolledOut).filter(release -> fitting(release).isPresent())
-                .max(Comparator.comparing(OfferedRelease::version))
-                .<Decision> map(release -> new Decision.Offer(release, fitting(release).get()))
+        return highestOffer(reachable).or(this::back)
                 .orElseGet(() -> new Decision.Nothing(reachable.stream().max(Comparator.comparing(OfferedRelease::version))
                         .map(this::reason).orElse(NothingReason.UP_TO_DATE)));
+    }
+
+    private Optional<Decision> back() {
+        boolean mayGoBack = request.acceptsDowngrade() && catalog.releases().stream().anyMatch(release -> release.recall()
+                .equals(Optional.of(RecallExit.ALLOW_DOWNGRADE)) && release.version().compareTo(request.current()) == 0);
+        if (!mayGoBack) {
+            return Optional.empty();
+        }
+        List<OfferedRelease> lower = candidates().stream()
+                .filter(release -> release.version().compareTo(request.current()) < 0).toList();
+        Optional<OfferedRelease> floor = lower.stream().filter(OfferedRelease::floor)
+                .filter(release -> fitting(release).isPresent()).max(Comparator.comparing(OfferedRelease::version));
+        return highestOffer(lower.stream()
+                .filter(release -> floor.isEmpty() || release.version().compareTo(floor.get().version()) >= 0).toList());
+    }
+
+    private List<OfferedRelease> candidates() {
+        return catalog.releases().stream().filter(release -> release.status() == ReleaseStatus.PUBLISHED)
+                .filter(release -> release.recall().isEmpty()).filter(release -> !seenRollouts(release).isEmpty()).toList();
+    }
+
+    private Optional<Decision> highestOffer(List<OfferedRelease> releases) {
+        return releases.stream().filter(this::isRolledOut).filter(release -> fitting(release).isPresent())
+                .max(Comparator.comparing(OfferedRelease::version))
+                .map(release -> new Decision.Offer(release, fitting(release).get()));
     }
 
     private NothingReason reason(OfferedRelease release) {
@@ -53,7 +76,10 @@ final class DecisionModel {
         if (!isRolledOut(release)) {
             return NothingReason.NOT_IN_ROLLOUT;
         }
-        return request.target().operatingSystem().isEmpty() ? NothingReason.UNKNOWN_TARGET : NothingReason.NO_BUILD_FOR_TARGET;
+        if (request.target().operatingSystem().isEmpty()) {
+            return NothingReason.UNKNOWN_TARGET;
+        }
+        return bundle(release).isEmpty() ? NothingReason.NO_BUILD_FOR_TARGET : NothingReason.OS_TOO_OLD;
     }
 
     private boolean isRolledOut(OfferedRelease release) {
@@ -72,6 +98,13 @@ final class DecisionModel {
     }
 
     private Optional<OfferedArtifact> fitting(OfferedRelease release) {
+        Optional<OsVersion> minimum = request.target().operatingSystem().flatMap(release.terms().minimumOs()::on);
+        boolean tooOld = minimum.isPresent() && request.osVersion().isPresent()
+                && request.osVersion().get().compareTo(minimum.get()) < 0;
+        return tooOld ? Optional.empty() : bundle(release);
+    }
+
+    private Optional<OfferedArtifact> bundle(OfferedRelease release) {
         return platforms(release).flatMap(platform -> kinds(release, platform)
                 .flatMap(kind -> release.artifacts().stream()
                         .filter(artifact -> artifact.platform() == platform && artifact.kind() == kind)))
@@ -111,7 +144,14 @@ final class DecisionModel {
             boolean either = catalog.options().msiAndNsisInterchangeable() && pair.contains(kind);
             wanted = Stream.concat(Stream.of(kind), either ? pair.stream().filter(other -> other != kind) : Stream.empty());
         }
-        return wanted.flatMap(kind -> Stream.concat(Stream.of(kind), Stream.of(BundleKind.values())
-                .filter(archive -> archive != kind && archive.installs() == kind)));
+        return wanted.flatMap(this::forms);
+    }
+
+    /** A kind bare and zipped, the one first that the client is given first. */
+    private Stream<BundleKind> forms(BundleKind kind) {
+        Stream<BundleKind> archives = Stream.of(BundleKind.values())
+                .filter(archive -> archive != kind && archive.installs() == kind);
+        return request.generation() == UpdaterGeneration.BUILT_IN ? Stream.concat(archives, Stream.of(kind))
+                : Stream.concat(Stream.of(kind), archives);
     }
 }

@@ -19,9 +19,10 @@ class DecisionModelTest {
         RandomCatalogs random = new RandomCatalogs(SEED);
         Map<NothingReason, Integer> nothings = new EnumMap<>(NothingReason.class);
         int offers = 0;
+        int back = 0;
         for (int i = 0; i < CASES; i++) {
             AppCatalog catalog = random.catalog();
-            CheckRequest request = random.request();
+            CheckRequest request = random.request(catalog);
 
             Decision decision = UpdateDecision.decide(catalog, request);
 
@@ -29,14 +30,29 @@ class DecisionModelTest {
                     .isEqualTo(new DecisionModel(catalog, request).decide());
             if (decision instanceof Decision.Nothing nothing) {
                 nothings.merge(nothing.reason(), 1, Integer::sum);
-            } else {
+            } else if (decision instanceof Decision.Offer offer) {
                 offers++;
+                back += request.current().isNewerThan(offer.release().version()) ? 1 : 0;
             }
         }
         // A comparison of cases that all end alike would prove nothing.
         assertThat(offers).isGreaterThan(2_000);
+        assertThat(back).isGreaterThan(60);
         assertThat(nothings).containsOnlyKeys(NothingReason.values());
-        assertThat(nothings.values()).allMatch(count -> count > 200);
+        assertThat(nothings.values()).allMatch(count -> count > 100);
+    }
+
+    @Test
+    void offers_something_older_only_to_a_client_that_accepts_it_and_never_its_own_version() {
+        RandomCatalogs random = new RandomCatalogs(SEED + 2);
+        for (int i = 0; i < CASES / 4; i++) {
+            AppCatalog catalog = random.catalog();
+            CheckRequest request = random.request(catalog);
+            if (UpdateDecision.decide(catalog, request) instanceof Decision.Offer offer) {
+                assertThat(offer.release().version()).isNotEqualTo(request.current());
+                assertThat(request.acceptsDowngrade() || offer.release().version().isNewerThan(request.current())).isTrue();
+            }
+        }
     }
 
     @Test
@@ -44,7 +60,7 @@ class DecisionModelTest {
         RandomCatalogs random = new RandomCatalogs(SEED + 1);
         for (int i = 0; i < CASES / 4; i++) {
             AppCatalog catalog = random.catalog();
-            CheckRequest request = random.request();
+            CheckRequest request = random.request(catalog);
 
             Explanation explanation = UpdateDecision.explain(catalog, request);
 

@@ -9,8 +9,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.MinimumOs;
+import dev.oasis.common.catalog.target.OperatingSystem;
+import dev.oasis.common.catalog.target.OsVersion;
 import dev.oasis.common.catalog.target.Platform;
 import dev.oasis.common.catalog.target.RequestedTarget;
 import dev.oasis.common.catalog.version.TauriVersion;
@@ -27,6 +31,7 @@ final class RandomCatalogs {
             Platform.WINDOWS_AARCH64);
     private static final List<String> KINDS = List.of("", "", "", "", "appimage", "deb", "rpm", "app", "msi", "nsis");
     private static final List<String> CHANNELS = List.of("stable", "stable", "beta", "beta", "nightly", "partner", "gamma");
+    private static final List<String> OS_VERSIONS = List.of("5", "10.0.19041", "10.15", "14.5");
     private static final List<Integer> SHARES = List.of(0, 1, 2500, 5000, 9999, 10_000, 10_000, 10_000);
 
     private final Random random;
@@ -41,20 +46,44 @@ final class RandomCatalogs {
             String version = pick(VERSIONS);
             releases.put(version, release(version));
         }
-        return new AppCatalog("app", "01", Sample.CHANNELS, new AppOptions(random.nextBoolean()),
+        return new AppCatalog("app", "01", Sample.CHANNELS, new AppOptions(random.nextBoolean(), false, false),
                 new ArrayList<>(releases.values()));
     }
 
-    CheckRequest request() {
+    /** By a client that often runs a recalled release. */
+    CheckRequest request(AppCatalog catalog) {
         Optional<String> client = random.nextInt(3) == 0 ? Optional.empty() : Optional.of("client-" + random.nextInt(50));
+        List<TauriVersion> recalled = catalog.releases().stream().filter(OfferedRelease::recalled)
+                .map(OfferedRelease::version).toList();
+        TauriVersion current = recalled.isEmpty() || oneIn(2)
+                ? TauriVersion.of(pick(VERSIONS.subList(0, 1 + random.nextInt(11))))
+                : pick(recalled);
         return new CheckRequest(pick(CHANNELS), RequestedTarget.of(pick(TARGETS), null, pick(KINDS)),
-                TauriVersion.of(pick(VERSIONS.subList(0, 1 + random.nextInt(11)))), client);
+                current, client,
+                oneIn(4) ? Optional.empty() : OsVersion.leading(pick(OS_VERSIONS)), random.nextBoolean(),
+                oneIn(4) ? UpdaterGeneration.BUILT_IN : UpdaterGeneration.PLUGIN);
     }
 
     private OfferedRelease release(String version) {
         ReleaseStatus status = oneIn(8) ? pick(List.of(ReleaseStatus.values())) : ReleaseStatus.PUBLISHED;
-        return new OfferedRelease("id-" + version, TauriVersion.of(version), status, oneIn(10), oneIn(4), Optional.empty(),
+        return new OfferedRelease("id-" + version, TauriVersion.of(version), status, recall(), terms(),
+                Optional.empty(),
                 Optional.of(Instant.EPOCH), rollouts(version), artifacts());
+    }
+
+    private Optional<RecallExit> recall() {
+        return oneIn(5) ? Optional.of(pick(List.of(RecallExit.HOLD, RecallExit.ROLL_FORWARD, RecallExit.ALLOW_DOWNGRADE,
+                RecallExit.ALLOW_DOWNGRADE))) : Optional.empty();
+    }
+
+    private ReleaseTerms terms() {
+        Map<OperatingSystem, OsVersion> minimum = new TreeMap<>();
+        for (OperatingSystem system : OperatingSystem.values()) {
+            if (oneIn(2)) {
+                minimum.put(system, OsVersion.parse(pick(OS_VERSIONS)).orElseThrow());
+            }
+        }
+        return new ReleaseTerms(oneIn(4), oneIn(4), new MinimumOs(minimum));
     }
 
     private List<OfferedRollout> rollouts(String salt) {

@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.target.BundleKind;
+import dev.oasis.common.catalog.target.MinimumOs;
+import dev.oasis.common.catalog.target.OperatingSystem;
+import dev.oasis.common.catalog.target.OsVersion;
 import dev.oasis.common.catalog.target.Platform;
 import dev.oasis.common.catalog.target.RequestedTarget;
 import dev.oasis.common.catalog.version.TauriVersion;
@@ -20,8 +25,8 @@ final class Sample {
 
     private final TauriVersion version;
     private ReleaseStatus status = ReleaseStatus.PUBLISHED;
-    private boolean recalled;
-    private boolean floor;
+    private Optional<RecallExit> recall = Optional.empty();
+    private ReleaseTerms terms = ReleaseTerms.PLAIN;
     private List<OfferedRollout> rollouts = List.of(rollout("stable", 10_000));
     private List<OfferedArtifact> artifacts = artifacts("linux-x86_64 appimage", "windows-x86_64 nsis", "darwin-universal app");
 
@@ -39,12 +44,22 @@ final class Sample {
     }
 
     Sample recalled() {
-        recalled = true;
+        return recalled(RecallExit.HOLD);
+    }
+
+    Sample recalled(RecallExit exit) {
+        recall = Optional.of(exit);
         return this;
     }
 
     Sample floor() {
-        floor = true;
+        terms = new ReleaseTerms(true, terms.critical(), terms.minimumOs());
+        return this;
+    }
+
+    /** @param version from which on it runs on Linux */
+    Sample fromLinux(String version) {
+        terms = new ReleaseTerms(terms.floor(), terms.critical(), minimum(OperatingSystem.LINUX, version));
         return this;
     }
 
@@ -60,8 +75,12 @@ final class Sample {
     }
 
     OfferedRelease build() {
-        return new OfferedRelease("id-" + version, version, status, recalled, floor, Optional.empty(),
+        return new OfferedRelease("id-" + version, version, status, recall, terms, Optional.empty(),
                 Optional.of(Instant.EPOCH), rollouts, artifacts);
+    }
+
+    static MinimumOs minimum(OperatingSystem system, String version) {
+        return new MinimumOs(Map.of(system, OsVersion.parse(version).orElseThrow()));
     }
 
     static OfferedRollout rollout(String channel, int basisPoints) {
@@ -99,5 +118,19 @@ final class Sample {
     static CheckRequest checkBy(String clientId, String current) {
         CheckRequest request = check(current);
         return new CheckRequest(request.channel(), request.target(), request.current(), Optional.of(clientId));
+    }
+
+    /** By a client that would also install something older. */
+    static CheckRequest checkAcceptingDowngrade(String current) {
+        CheckRequest request = check(current);
+        return new CheckRequest(request.channel(), request.target(), request.current(), Optional.empty(), Optional.empty(),
+                true,
+                UpdaterGeneration.PLUGIN);
+    }
+
+    static CheckRequest checkOnOs(String osVersion, String current) {
+        CheckRequest request = check(current);
+        return new CheckRequest(request.channel(), request.target(), request.current(), Optional.empty(),
+                OsVersion.leading(osVersion), false, UpdaterGeneration.PLUGIN);
     }
 }

@@ -2,7 +2,9 @@ package dev.oasis.common.catalog.decision;
 
 import static dev.oasis.common.catalog.decision.Sample.catalog;
 import static dev.oasis.common.catalog.decision.Sample.check;
+import static dev.oasis.common.catalog.decision.Sample.checkAcceptingDowngrade;
 import static dev.oasis.common.catalog.decision.Sample.checkBy;
+import static dev.oasis.common.catalog.decision.Sample.checkOnOs;
 import static dev.oasis.common.catalog.decision.Sample.held;
 import static dev.oasis.common.catalog.decision.Sample.release;
 import static dev.oasis.common.catalog.decision.Sample.rollout;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 
 class UpdateDecisionTest {
@@ -156,7 +159,8 @@ class UpdateDecisionTest {
         @Test
         void the_option_of_the_app_is_heard() {
             AppCatalog plain = catalog(release("2.0.0").with("windows-x86_64 msi"));
-            AppCatalog lenient = new AppCatalog("app", "01", plain.channels(), new AppOptions(true), plain.releases());
+            AppCatalog lenient = new AppCatalog("app", "01", plain.channels(), new AppOptions(true, false, false),
+                    plain.releases());
             CheckRequest request = check("stable", "windows-x86_64-nsis", "1.0.0");
 
             assertThat(answer(plain, request)).isEqualTo("no_build_for_target");
@@ -205,7 +209,118 @@ class UpdateDecisionTest {
     }
 
     @Nested
+    class GoingBack {
+
+        private final AppCatalog recalled = catalog(release("1.0.0"), release("1.1.0"),
+                release("2.0.0").recalled(RecallExit.ALLOW_DOWNGRADE));
+
+        @Test
+        void is_offered_to_a_client_of_a_recalled_release_that_accepts_it() {
+            assertThat(answer(recalled, checkAcceptingDowngrade("2.0.0"))).isEqualTo("1.1.0");
+            assertThat(answer(recalled, check("2.0.0"))).isEqualTo("up_to_date");
+        }
+
+        @ParameterizedTest
+        @CsvSource({ "1.1.0, up_to_date", "1.5.0, up_to_date", "3.0.0, up_to_date", "1.0.0, 1.1.0" })
+        void is_not_for_clients_of_other_versions(String current, String expected) {
+            assertThat(answer(recalled, checkAcceptingDowngrade(current))).isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = RecallExit.class, names = "ALLOW_DOWNGRADE", mode = EnumSource.Mode.EXCLUDE)
+        void needs_a_recall_that_allows_it(RecallExit exit) {
+            AppCatalog catalog = catalog(release("1.1.0"), release("2.0.0").recalled(exit));
+
+            assertThat(answer(catalog, checkAcceptingDowngrade("2.0.0"))).isEqualTo("up_to_date");
+        }
+
+        @Test
+        void gives_way_to_something_newer() {
+            AppCatalog mended = catalog(release("1.1.0"), release("2.0.0").recalled(RecallExit.ALLOW_DOWNGRADE),
+                    release("2.0.1"));
+
+            assertThat(answer(mended, checkAcceptingDowngrade("2.0.0"))).isEqualTo("2.0.1");
+        }
+
+        @Test
+        void goes_on_when_the_newer_one_is_not_for_the_client_yet() {
+            AppCatalog staged = catalog(release("1.1.0"), release("2.0.0").recalled(RecallExit.ALLOW_DOWNGRADE),
+                    release("2.0.1").on(rollout("stable", 0)));
+
+            assertThat(answer(staged, checkAcceptingDowngrade("2.0.0"))).isEqualTo("1.1.0");
+        }
+
+        @Test
+        void passes_over_what_could_not_be_offered_otherwise() {
+            AppCatalog catalog = catalog(release("1.0.0"), release("1.1.0").on(held("stable")), release("1.2.0").recalled(),
+                    release("1.3.0").with("darwin-aarch64 app"), release("1.4.0").on(rollout("beta", 10_000)),
+                    release("2.0.0").recalled(RecallExit.ALLOW_DOWNGRADE));
+
+            assertThat(answer(catalog, checkAcceptingDowngrade("2.0.0"))).isEqualTo("1.0.0");
+        }
+
+        @Test
+        void stops_at_a_floor_that_was_passed_through() {
+            AppCatalog floored = catalog(release("1.0.0"), release("1.5.0").floor().on(held("stable")),
+                    release("2.0.0").recalled(RecallExit.ALLOW_DOWNGRADE));
+            AppCatalog open = catalog(release("1.0.0"), release("1.5.0").floor(),
+                    release("2.0.0").recalled(RecallExit.ALLOW_DOWNGRADE));
+
+            assertThat(answer(floored, checkAcceptingDowngrade("2.0.0"))).isEqualTo("up_to_date");
+            assertThat(answer(open, checkAcceptingDowngrade("2.0.0"))).isEqualTo("1.5.0");
+        }
+    }
+
+    @Nested
+    class OperatingSystems {
+
+        private final AppCatalog catalog = catalog(release("1.1.0"), release("2.0.0").fromLinux("6.1"));
+
+        @ParameterizedTest
+        @CsvSource({ "6.1, 2.0.0", "6.1.0, 2.0.0", "6.10, 2.0.0", "7, 2.0.0", "6.0.99, 1.1.0", "5.15.0-91-generic, 1.1.0",
+                "windows, 2.0.0" })
+        void a_client_is_offered_what_runs_on_its_system(String told, String expected) {
+            assertThat(answer(catalog, checkOnOs(told, "1.0.0"))).isEqualTo(expected);
+        }
+
+        @Test
+        void a_client_that_does_not_tell_is_offered_it() {
+            assertThat(answer(catalog, check("1.0.0"))).isEqualTo("2.0.0");
+        }
+
+        @Test
+        void too_old_a_system_is_told_from_a_missing_build() {
+            assertThat(answer(catalog, checkOnOs("5.4", "1.1.0"))).isEqualTo("os_too_old");
+        }
+
+        @Test
+        void a_floor_that_cannot_run_there_bars_nothing() {
+            AppCatalog floored = catalog(release("2.0.0").floor().fromLinux("6.1"), release("3.0.0"));
+
+            assertThat(answer(floored, checkOnOs("5.4", "1.0.0"))).isEqualTo("3.0.0");
+        }
+    }
+
+    @Nested
     class Explanations {
+
+        @Test
+        void say_why_a_client_that_goes_back_gets_none_of_the_others() {
+            AppCatalog catalog = catalog(release("0.9.0"), release("1.0.0"), release("1.5.0").on(held("stable")),
+                    release("2.0.0").recalled(RecallExit.ALLOW_DOWNGRADE), release("3.0.0").on(rollout("stable", 0)));
+
+            assertThat(explained(UpdateDecision.explain(catalog, checkAcceptingDowngrade("2.0.0")))).containsExactly(
+                    "3.0.0 not_in_rollout", "2.0.0 not_newer", "1.5.0 held", "0.9.0 lower_than_offer");
+        }
+
+        @Test
+        void name_the_floor_that_keeps_a_client_from_going_back_further() {
+            AppCatalog catalog = catalog(release("1.0.0"), release("1.5.0").floor().on(held("stable")),
+                    release("2.0.0").recalled(RecallExit.ALLOW_DOWNGRADE));
+
+            assertThat(explained(UpdateDecision.explain(catalog, checkAcceptingDowngrade("2.0.0"))))
+                    .containsExactly("2.0.0 not_newer", "1.5.0 held", "1.0.0 below_floor");
+        }
 
         @Test
         void say_for_every_release_why_it_was_passed_over() {
