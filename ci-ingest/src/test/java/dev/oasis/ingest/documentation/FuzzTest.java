@@ -3,19 +3,18 @@ package dev.oasis.ingest.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import java.util.Map;
-
 import dev.oasis.ingest.TestApp;
 import dev.oasis.ingest.TestDatabase;
+import dev.oasis.testkit.fuzz.FuzzRun;
 import dev.oasis.testkit.kit.SampleKeys;
 import dev.oasis.testkit.openapi.ParameterValues;
-import dev.oasis.testkit.fuzz.FuzzRun;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
-
 import java.util.Map;
 import java.util.Set;
 
 import jakarta.inject.Inject;
 
-import dev.oasis.ingest.TestApp;
-import dev.oasis.ingest.TestDatabase;
-import dev.oasis.testkit.openapi.ParameterValues;
-import dev.oasis.testkit.tenancy.Tenants;
-
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.ingest.TestApp;
+import dev.oasis.ingest.TestDatabase;
 import dev.oasis.testkit.openapi.DocumentedOperation;
+import dev.oasis.testkit.openapi.ParameterValues;
 import dev.oasis.testkit.stack.StackResource;
 import dev.oasis.testkit.tenancy.TenancyWalk;
+import dev.oasis.testkit.tenancy.Tenants;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -38,7 +36,8 @@ class TenancyTest {
     private Tenants tenants() {
         TestApp own = database.newApp();
         TestApp other = database.newApp();
-        return new Tenants(own.slug(), List.of(own.key(), database.newKey("admin", own.id()), database.newKey("read", own.id())),
+        return new Tenants(own.slug(),
+                List.of(own.key(), database.newKey("admin", own.id()), database.newKey("read", own.id())),
                 database.newKey("owner"), new ParameterValues(Map.of("apps/{app}", other.slug())),
                 List.of(other.slug(), other.id()), Set.of(other.id()));
     }

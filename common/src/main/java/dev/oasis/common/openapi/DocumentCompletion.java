@@ -48,6 +48,12 @@ public final class DocumentCompletion implements OASFilter {
         }
         var operations = new OperationCompletion(methods, new ProblemResponses(components), new ExampleComposer(components),
                 words);
+        if (components.getParameters() != null) {
+            components.getParameters().values().forEach(operations::explain);
+        }
+        if (components.getResponses() != null) {
+            components.getResponses().values().forEach(response -> operations.exemplify(response.getContent()));
+        }
         document.getPaths().getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((verb, operation) -> operations.complete(path, verb,
                         operation)));

@@ -54,8 +54,10 @@ final class OperationCompletion {
             exemplify(operation.getRequestBody().getContent());
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            response.setDescription(AnswerWords.of(status, response.getDescription()));
-            exemplify(response.getContent());
+            if (response.getRef() == null) {
+                response.setDescription(AnswerWords.of(status, response.getDescription()));
+                exemplify(response.getContent());
+            }
         });
         Set<ProblemCode> codes = EnumSet.copyOf(ProblemRules.of(form(path, verb, operation, method.isPresent(), scopes)));
         codes.addAll(method.map(ResourceMethod::problems).orElseGet(() -> declared(operation)));
@@ -93,11 +95,15 @@ final class OperationCompletion {
                         .map(code -> ProblemCode.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT))).toList();
     }
 
-    private void explain(Parameter parameter) {
-        if (parameter.getSchema() == null && parameter.getRef() == null) {
+    /** What a parameter is called says what it means. */
+    void explain(Parameter parameter) {
+        if (parameter.getRef() != null) {
+            return;
+        }
+        if (parameter.getSchema() == null) {
             parameter.setSchema(OASFactory.createSchema().addType(SchemaType.STRING));
         }
-        words.of("parameter", parameter.getName()).filter(word -> parameter.getRef() == null).ifPresent(word -> {
+        words.of("parameter", parameter.getName()).ifPresent(word -> {
             if (parameter.getDescription() == null) {
                 parameter.setDescription(word.description());
             }
@@ -111,7 +117,8 @@ final class OperationCompletion {
         }
     }
 
-    private void exemplify(Content content) {
+    /** Gives a body the example that its properties make. */
+    void exemplify(Content content) {
         if (content == null) {
             return;
         }

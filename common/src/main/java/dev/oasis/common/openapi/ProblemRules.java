@@ -19,7 +19,7 @@ final class ProblemRules {
     private static final Pattern THING_IN_PATH = Pattern.compile("/([a-z-]+)s/\\{");
     private static final Set<ProblemCode> OF_CREDENTIALS = EnumSet.of(ProblemCode.CREDENTIALS_MISSING,
             ProblemCode.API_KEY_MALFORMED, ProblemCode.API_KEY_UNKNOWN, ProblemCode.API_KEY_REVOKED,
-            ProblemCode.API_KEY_EXPIRED, ProblemCode.SCOPE_MISSING, ProblemCode.DATABASE_UNAVAILABLE);
+            ProblemCode.API_KEY_EXPIRED, ProblemCode.API_KEY_DISABLED, ProblemCode.SCOPE_MISSING, ProblemCode.DATABASE_UNAVAILABLE);
     private static final Set<ProblemCode> OF_BODY = EnumSet.of(ProblemCode.MALFORMED_JSON, ProblemCode.VALIDATION_FAILED,
             ProblemCode.UNKNOWN_FIELD, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
 

@@ -3,6 +3,7 @@ package dev.oasis.common.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -39,6 +40,8 @@ final class SchemaCompletion {
         if (schema.getProperties() == null) {
             return;
         }
+        schema.getProperties().values().stream().map(Schema::getItems).filter(Objects::nonNull)
+                .forEach(items -> complete(type, items));
         schema.getProperties().forEach((name, property) -> property(schema, type, name, property));
         if (requests.contains(type)) {
             schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));

@@ -46,7 +46,8 @@ public record RawCall(String method, String target, List<Map.Entry<String, Strin
     /** Short enough for a message, whole enough to send it again. */
     @Override
     public String toString() {
-        String shown = body == null ? "" : " " + (body.length() > 400 ? body.substring(0, 400) + "…(" + body.length() + ")" : body);
+        String shown = body == null ? ""
+                : " " + (body.length() > 400 ? body.substring(0, 400) + "…(" + body.length() + ")" : body);
         return method + " " + (target.length() > 400 ? target.substring(0, 400) + "…" : target) + " "
                 + headers.stream().filter(header -> !header.getKey().equals("Authorization")).toList() + shown;
     }

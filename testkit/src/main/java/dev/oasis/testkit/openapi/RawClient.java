@@ -69,8 +69,10 @@ public final class RawClient {
         }
         String rest = answer.substring(end + END_OF_HEAD.length());
         boolean chunked = headers.entrySet().stream().anyMatch(header -> header.getKey().equalsIgnoreCase("transfer-encoding"));
-        String body = new String((chunked ? unchunk(rest) : rest).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return Optional.of(new Exchange(call.method(), call.path(), null, Integer.parseInt(head[0].split(" ")[1]), headers, body));
+        String body = new String((chunked ? unchunk(rest) : rest).getBytes(StandardCharsets.ISO_8859_1),
+                StandardCharsets.UTF_8);
+        return Optional
+                .of(new Exchange(call.method(), call.path(), null, Integer.parseInt(head[0].split(" ")[1]), headers, body));
     }
 
     private static String unchunk(String text) {

@@ -88,7 +88,8 @@ public final class TenancyWalk {
         for (String key : keys) {
             Exchange answer = send(operation, tenants.other().with(APP, tenants.own()), Optional.of(key));
             if (answer.status() != 404 && answer.status() != 403 || key.equals(tenants.ownerKey()) && answer.status() != 404) {
-                faults.add(operation + " with the parts of another app answered " + answer.status() + " " + answer.body() + ".");
+                faults.add(
+                        operation + " with the parts of another app answered " + answer.status() + " " + answer.body() + ".");
             }
             leaks(operation, answer, faults);
         }
