@@ -1,5 +1,7 @@
 package dev.oasis.admin.statistics;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/analytics} */
 @Path("/admin/apps/{app}/analytics")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
 public class AnalyticsResource {

@@ -1,5 +1,6 @@
 package dev.oasis.ingest.release;
 
+import jakarta.ws.rs.Produces;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ import io.smallrye.mutiny.Uni;
  * {@code Idempotency-Key} any more still gets the release that it made.
  */
 @Path("/ci/apps/{app}/releases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class ReleaseResource {

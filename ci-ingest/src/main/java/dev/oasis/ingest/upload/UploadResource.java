@@ -1,5 +1,7 @@
 package dev.oasis.ingest.upload;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +29,7 @@ import io.smallrye.mutiny.Uni;
  * each answer: a presigned address lets its holder write, and a remembered one would be handed out when it no longer works.
  */
 @Path("/ci/apps/{app}/artifacts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Uploads")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class UploadResource {

@@ -1,5 +1,7 @@
 package dev.oasis.common.health;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
@@ -15,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /health/detailed}: open to everybody, so it tells the outcome and nothing of our inside. */
 @Path("/health/detailed")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Health")
 public class DetailedHealthResource {
 

@@ -50,7 +50,8 @@ final class ProblemRules {
             codes.add(ProblemCode.INVALID_CURSOR);
         }
         if (form.headers().contains(IDEMPOTENCY_KEY)) {
-            codes.addAll(List.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.VALIDATION_FAILED));
+            codes.addAll(List.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.IDEMPOTENCY_KEY_IN_USE,
+                    ProblemCode.VALIDATION_FAILED));
         }
         THING_IN_PATH.matcher(form.path()).results().map(ProblemRules::missing).flatMap(Optional::stream)
                 .forEach(codes::add);

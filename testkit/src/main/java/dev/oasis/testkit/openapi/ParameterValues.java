@@ -1,9 +1,7 @@
 package dev.oasis.testkit.openapi;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a walk over a document puts into paths.
@@ -12,7 +10,6 @@ import java.util.regex.Pattern;
  */
 public record ParameterValues(Map<String, String> values) {
 
-    private static final Pattern PARAMETER = Pattern.compile("([^/]*)/(\\{[^}]+})");
 
     public ParameterValues {
         values = Map.copyOf(values);
@@ -20,12 +17,17 @@ public record ParameterValues(Map<String, String> values) {
 
     /** @throws AssertionError for a parameter that nobody has given a value: a new endpoint cannot be forgotten */
     public String fill(DocumentedOperation operation) {
-        Matcher parameters = PARAMETER.matcher(operation.path());
-        return parameters.replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "/" + value(operation, found)));
+        String[] segments = operation.path().split("/");
+        String[] filled = segments.clone();
+        for (int i = 1; i < segments.length; i++) {
+            if (segments[i].startsWith("{")) {
+                filled[i] = value(operation, segments[i - 1] + "/" + segments[i]);
+            }
+        }
+        return String.join("/", filled);
     }
 
-    private String value(DocumentedOperation operation, MatchResult parameter) {
-        String name = parameter.group(1) + "/" + parameter.group(2);
+    private String value(DocumentedOperation operation, String name) {
         String value = values.get(name);
         if (value == null) {
             throw new AssertionError("Nothing is known to put in the place of " + name + " in " + operation
@@ -36,7 +38,7 @@ public record ParameterValues(Map<String, String> values) {
 
     /** The same with another value for one parameter. */
     public ParameterValues with(String name, String value) {
-        Map<String, String> changed = new java.util.HashMap<>(values);
+        Map<String, String> changed = new HashMap<>(values);
         changed.put(name, value);
         return new ParameterValues(changed);
     }
