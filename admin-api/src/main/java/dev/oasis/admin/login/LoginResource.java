@@ -1,5 +1,11 @@
 package dev.oasis.admin.login;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.common.openapi.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +36,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** {@code /auth}, as far as nobody is known yet: for browsers, which follow the redirects. */
 @Path("/auth")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Login")
 @PermitAll
 public class LoginResource {
@@ -55,6 +62,7 @@ public class LoginResource {
 
     @GET
     @Path("providers")
+    @Operation(operationId = "listLoginProviders", summary = "List what people can log in with")
     public ProviderList providers() {
         return new ProviderList(providers.list());
     }
@@ -65,6 +73,9 @@ public class LoginResource {
 
     @GET
     @Path("login/{provider}")
+    @Operation(operationId = "login", summary = "Begin a login")
+    @APIResponse(responseCode = "303", description = "Where the browser goes next.")
+    @Problems({ ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LANDING_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<Void>> login(String provider, @RestQuery Optional<String> redirect) {
         return flow.start(provider, redirect, false)
                 .map(start -> seeOther(start.authorization()).header(HttpHeaders.SET_COOKIE, start.cookie()).build());
@@ -73,6 +84,8 @@ public class LoginResource {
     /** Begins the login of the first owner. */
     @POST
     @Path("bootstrap")
+    @Operation(operationId = "bootstrap", summary = "Begin the login of the first owner")
+    @Problems({ ProblemCode.BOOTSTRAP_REFUSED, ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LANDING_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<BootstrapStart>> bootstrap(@Valid @NotNull BootstrapRequest request) {
         bootstrapSecret.require(request.key());
         return flow.start(request.provider(), request.redirect(), true)
@@ -82,6 +95,9 @@ public class LoginResource {
 
     @GET
     @Path("callback/{provider}")
+    @Operation(operationId = "loginCallback", summary = "End a login")
+    @APIResponse(responseCode = "303", description = "Where the browser goes next.")
+    @Problems({ ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LOGIN_STATE_INVALID, ProblemCode.LOGIN_REFUSED, ProblemCode.NOT_INVITED, ProblemCode.USER_DISABLED, ProblemCode.BOOTSTRAP_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<Void>> callback(String provider, @BeanParam CallbackQuery query, RoutingContext context) {
         Visit visit = Visit.of(context);
         return flow.take(provider, query.state, context)

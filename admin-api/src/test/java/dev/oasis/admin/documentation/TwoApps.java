@@ -17,6 +17,9 @@ import dev.oasis.testkit.tenancy.Tenants;
 /** An app with one of each thing that an app can have, and a neighbour. */
 final class TwoApps {
 
+    /** People come by logging in; what is asked of this one is refused before anybody looks for them. */
+    private static final String NOBODY = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
     private TwoApps() {
     }
 
@@ -32,6 +35,14 @@ final class TwoApps {
         values.put("signing-keys/{key}", asOwner().get("/admin/apps/{app}/signing-keys", app).path("items[0].id"));
         values.put("api-keys/{key}", asOwner().body(Map.of("name", "other", "scopes", List.of("read"), "apps", List.of(app)))
                 .post("/admin/api-keys").path("id"));
+        values.put("audit/{entry}", asOwner().queryParam("app", app).get("/admin/audit").path("items[0].id"));
+        values.put("invitations/{invitation}",
+                asOwner().body(Map.of("email", app + "@example.com", "roles", List.of(Map.of("role", "viewer"))))
+                        .post("/admin/invitations").path("id"));
+        values.put("users/{user}", NOBODY);
+        values.put("sessions/{session}", NOBODY);
+        values.put("login/{provider}", "none");
+        values.put("callback/{provider}", "none");
         return new ParameterValues(values);
     }
 

@@ -49,7 +49,7 @@ public final class DocumentCompletion implements OASFilter {
         var operations = new OperationCompletion(methods, new ProblemResponses(components), new ExampleComposer(components),
                 words);
         if (components.getParameters() != null) {
-            components.getParameters().values().forEach(operations::explain);
+            components.getParameters().values().forEach(parameter -> operations.explain("", parameter));
         }
         if (components.getResponses() != null) {
             components.getResponses().values().forEach(response -> operations.exemplify(response.getContent()));

@@ -24,7 +24,7 @@ final class Headers {
             // A presigned upload of the CI door is a permission and no resource.
             case "201" ->
                 add(response, "Location", !path.startsWith("/ci/"), text("Where the new resource is.").format("uri-reference"));
-            case "302" -> add(response, "Location", true, text("Where the bytes are.").format("uri-reference"));
+            case "302", "303" -> add(response, "Location", true, text("Where to go on.").format("uri-reference"));
             case "401" -> add(response, "WWW-Authenticate", true, text("How to give credentials."));
             case "503" -> add(response, "Retry-After", false, OASFactory.createSchema().addType(SchemaType.INTEGER)
                     .description("Seconds after which to try again."));

@@ -39,17 +39,21 @@ final class OperationCompletion {
 
     void complete(String path, HttpMethod verb, Operation operation) {
         Optional<ResourceMethod> method = methods.of(operation);
-        Set<String> scopes = method.map(ResourceMethod::scopes).orElse(Set.of());
-        if (!scopes.isEmpty()) {
-            Credentials.require(operation, scopes);
+        boolean credentials = method.filter(ResourceMethod::credentials).isPresent();
+        if (credentials) {
+            Credentials.require(operation, isUnsafe(verb), method.get().scopes());
         } else {
             operation.setSecurity(List.of());
+        }
+        if (verb == HttpMethod.GET) {
+            // What gathers query parameters in a class is taken for a body.
+            operation.setRequestBody(null);
         }
         method.ifPresent(found -> OperationNames.complete(operation, found.name()));
         if (method.filter(ResourceMethod::repeatable).isPresent()) {
             acceptIdempotencyKey(operation);
         }
-        parameters(operation).forEach(this::explain);
+        parameters(operation).forEach(parameter -> explain(operation.getOperationId(), parameter));
         if (operation.getRequestBody() != null) {
             exemplify(operation.getRequestBody().getContent());
         }
@@ -59,7 +63,7 @@ final class OperationCompletion {
                 exemplify(response.getContent());
             }
         });
-        Set<ProblemCode> codes = EnumSet.copyOf(ProblemRules.of(form(path, verb, operation, method.isPresent(), scopes)));
+        Set<ProblemCode> codes = EnumSet.copyOf(ProblemRules.of(form(path, verb, operation, method.isPresent(), credentials)));
         codes.addAll(method.map(ResourceMethod::problems).orElseGet(() -> declared(operation)));
         problems.add(operation, codes);
         Headers.complete(path, operation);
@@ -71,10 +75,14 @@ final class OperationCompletion {
         }
     }
 
-    private static OperationForm form(String path, HttpMethod verb, Operation operation, boolean rest, Set<String> scopes) {
-        boolean unsafe = verb != HttpMethod.GET && verb != HttpMethod.HEAD;
-        return new OperationForm(path, rest, unsafe, operation.getRequestBody() != null, !scopes.isEmpty(),
+    private static OperationForm form(String path, HttpMethod verb, Operation operation, boolean rest,
+            boolean credentials) {
+        return new OperationForm(path, rest, isUnsafe(verb), operation.getRequestBody() != null, credentials,
                 names(operation, Parameter.In.QUERY), names(operation, Parameter.In.HEADER));
+    }
+
+    private static boolean isUnsafe(HttpMethod verb) {
+        return verb != HttpMethod.GET && verb != HttpMethod.HEAD;
     }
 
     private static Set<String> names(Operation operation, Parameter.In place) {
@@ -95,20 +103,20 @@ final class OperationCompletion {
                         .map(code -> ProblemCode.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT))).toList();
     }
 
-    /** What a parameter is called says what it means. */
-    void explain(Parameter parameter) {
+    /** What a parameter is called says what it means, unless it means something else in this one operation. */
+    void explain(String operation, Parameter parameter) {
         if (parameter.getRef() != null) {
             return;
         }
         if (parameter.getSchema() == null) {
             parameter.setSchema(OASFactory.createSchema().addType(SchemaType.STRING));
         }
-        words.of("parameter", parameter.getName()).ifPresent(word -> {
+        words.of(operation + "." + parameter.getName()).or(() -> words.of("parameter", parameter.getName())).ifPresent(word -> {
             if (parameter.getDescription() == null) {
                 parameter.setDescription(word.description());
             }
             SchemaCompletion.explain(parameter.getSchema(), new Word(null, word.example(), word.pattern(), word.format(),
-                    word.values(), false));
+                    word.values(), false, false));
         });
         if (parameter.getSchema() != null && parameter.getSchema().getType() != null) {
             // A parameter is text in an address: it cannot be null there.

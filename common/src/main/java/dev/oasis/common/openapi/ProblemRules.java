@@ -19,7 +19,9 @@ final class ProblemRules {
     private static final Pattern THING_IN_PATH = Pattern.compile("/([a-z-]+)s/\\{");
     private static final Set<ProblemCode> OF_CREDENTIALS = EnumSet.of(ProblemCode.CREDENTIALS_MISSING,
             ProblemCode.API_KEY_MALFORMED, ProblemCode.API_KEY_UNKNOWN, ProblemCode.API_KEY_REVOKED,
-            ProblemCode.API_KEY_EXPIRED, ProblemCode.API_KEY_DISABLED, ProblemCode.SCOPE_MISSING, ProblemCode.DATABASE_UNAVAILABLE);
+            ProblemCode.API_KEY_EXPIRED, ProblemCode.API_KEY_DISABLED, ProblemCode.SESSION_INVALID, ProblemCode.SESSION_ENDED,
+            ProblemCode.CREDENTIALS_AMBIGUOUS, ProblemCode.USER_DISABLED, ProblemCode.SCOPE_MISSING,
+            ProblemCode.DATABASE_UNAVAILABLE);
     private static final Set<ProblemCode> OF_BODY = EnumSet.of(ProblemCode.MALFORMED_JSON, ProblemCode.VALIDATION_FAILED,
             ProblemCode.UNKNOWN_FIELD, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
 
@@ -38,7 +40,7 @@ final class ProblemRules {
             codes.addAll(OF_CREDENTIALS);
         }
         if (form.credentials() && form.unsafe()) {
-            codes.add(ProblemCode.CONCURRENT_CHANGE);
+            codes.addAll(List.of(ProblemCode.CONCURRENT_CHANGE, ProblemCode.ORIGIN_REFUSED, ProblemCode.CSRF_TOKEN_INVALID));
         }
         if (form.body()) {
             codes.addAll(OF_BODY);

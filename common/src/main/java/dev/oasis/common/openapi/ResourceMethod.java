@@ -10,8 +10,10 @@ import dev.oasis.common.web.problem.ProblemCode;
  *
  * @param name of the method
  * @param problems declared by {@link Problems}
- * @param scopes of which a caller needs one; empty for an operation that is open to everybody
+ * @param scopes of which a caller needs one; empty where it needs none
+ * @param credentials whether the caller must be known
  * @param repeatable whether it is a creation that an idempotency key makes safe to repeat
  */
-record ResourceMethod(String name, List<ProblemCode> problems, Set<String> scopes, boolean repeatable) {
+record ResourceMethod(String name, List<ProblemCode> problems, Set<String> scopes, boolean credentials,
+        boolean repeatable) {
 }

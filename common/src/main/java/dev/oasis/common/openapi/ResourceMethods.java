@@ -1,5 +1,6 @@
 package dev.oasis.common.openapi;
 
+import io.quarkus.security.Authenticated;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class ResourceMethods {
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
     /** What is remembered under an idempotency key is kept and answered as JSON of any type. */
     private static final String REMEMBERED = JsonNode.class.getName();
+    private static final DotName AUTHENTICATED = DotName.createSimple(Authenticated.class);
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
 
     private final Map<String, ResourceMethod> byReference = new HashMap<>();
@@ -54,7 +56,10 @@ final class ResourceMethods {
     private static ResourceMethod read(MethodInfo method) {
         List<ProblemCode> problems = new ArrayList<>(codes(method.annotation(PROBLEMS)));
         problems.addAll(codes(method.declaringClass().declaredAnnotation(PROBLEMS)));
-        return new ResourceMethod(method.name(), problems, scopes(method), method.returnType().toString().contains(REMEMBERED));
+        Set<String> scopes = scopes(method);
+        boolean known = !scopes.isEmpty()
+                || !method.hasAnnotation(PERMIT_ALL) && method.declaringClass().hasDeclaredAnnotation(AUTHENTICATED);
+        return new ResourceMethod(method.name(), problems, scopes, known, method.returnType().toString().contains(REMEMBERED));
     }
 
     private static List<ProblemCode> codes(AnnotationInstance problems) {

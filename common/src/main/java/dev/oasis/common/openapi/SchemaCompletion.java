@@ -57,6 +57,11 @@ final class SchemaCompletion {
             owner.addProperty(name, property);
         }
         words.of(type, name).ifPresent(word -> {
+            if (word.free()) {
+                owner.addProperty(name, OASFactory.createSchema().description(word.description())
+                        .examples(List.of(word.example())));
+                return;
+            }
             if (word.nullable() && property.getRef() != null) {
                 owner.addProperty(name, OASFactory.createSchema().description(word.description())
                         .addAnyOf(property).addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
