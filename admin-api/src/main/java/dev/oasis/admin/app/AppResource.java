@@ -29,6 +29,7 @@ import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps} */
@@ -40,11 +41,14 @@ public class AppResource {
 
     private final AppAdministration apps;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public AppResource(AppAdministration apps, CreationCall creation, CurrentCaller current) {
+    public AppResource(AppAdministration apps, CreationCall creation, CurrentPreconditions preconditions,
+            CurrentCaller current) {
         this.apps = apps;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -73,7 +77,7 @@ public class AppResource {
     @Path("{app}")
     @Problems({ ProblemCode.PUBLIC_KEY_MALFORMED, ProblemCode.SIGNING_KEY_EXISTS })
     public Uni<AppView> patch(String app, @Valid @NotNull PatchAppRequest request) {
-        return apps.patch(current.caller(), app, request, current.actor());
+        return apps.patch(current.caller(), app, request, preconditions.get(), current.actor());
     }
 
     @DELETE
@@ -81,6 +85,6 @@ public class AppResource {
     @ResponseStatus(204)
     @Problems(ProblemCode.APP_HAS_PUBLISHED_RELEASES)
     public Uni<Void> delete(String app) {
-        return apps.delete(current.caller(), app, current.actor());
+        return apps.delete(current.caller(), app, preconditions.get(), current.actor());
     }
 }

@@ -16,6 +16,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.statistics.AppAnalytics;
 import dev.oasis.common.statistics.AskedPeriod;
+import dev.oasis.common.statistics.DownloadSummary;
 import dev.oasis.common.statistics.Timeseries;
 import dev.oasis.common.statistics.TimeseriesPeriod;
 import dev.oasis.common.web.problem.Problem;
@@ -43,6 +44,22 @@ public class AnalyticsResource {
             @RestQuery Optional<String> includeCountries) {
         return statistics.analytics(current.caller(), app, AskedPeriod.parse(startDate, endDate),
                 includeCountries.map(AnalyticsResource::flag).orElse(false));
+    }
+
+    /** The same, at the path that the older API had too. */
+    @GET
+    @Path("downloads")
+    @Operation(operationId = "getDownloads", summary = "Count downloads and checks", description = "The same as `getAnalytics`, at the path that the older API had too.")
+    public Uni<AppAnalytics> downloads(String app, @RestQuery Optional<String> startDate, @RestQuery Optional<String> endDate,
+            @RestQuery Optional<String> includeCountries) {
+        return analytics(app, startDate, endDate, includeCountries);
+    }
+
+    @GET
+    @Path("summary")
+    @Operation(operationId = "getDownloadSummary", summary = "Count all downloads that ever were")
+    public Uni<DownloadSummary> summary(String app) {
+        return statistics.summary(current.caller(), app);
     }
 
     @GET

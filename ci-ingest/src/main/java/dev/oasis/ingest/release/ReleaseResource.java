@@ -25,6 +25,7 @@ import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.ProblemGroup;
 import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.common.web.conditional.EntityTag;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -70,7 +71,8 @@ public class ReleaseResource {
         PostedRelease posted = PostedRelease.of(ingested.stored(), links);
         JsonNode body = json.valueToTree(posted);
         return ingested.isNew()
-                ? Created.made("/admin/apps/" + ingested.stored().app().slug + "/releases/" + posted.release().id(), body)
+                ? Created.made("/admin/apps/" + ingested.stored().app().slug + "/releases/" + posted.release().id(),
+                        EntityTag.of(posted.release()).toString(), body)
                 : Created.found(body);
     }
 }

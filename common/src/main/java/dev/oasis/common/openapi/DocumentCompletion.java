@@ -24,10 +24,12 @@ public final class DocumentCompletion implements OASFilter {
 
     private final ResourceMethods methods;
     private final OptionalProperties optional;
+    private final TaggedAnswers tagged;
 
     public DocumentCompletion(IndexView index) {
         this.methods = new ResourceMethods(index);
         this.optional = new OptionalProperties(index);
+        this.tagged = new TaggedAnswers(index);
     }
 
     @Override
@@ -46,7 +48,7 @@ public final class DocumentCompletion implements OASFilter {
             document.getTags().stream().filter(tag -> tag.getDescription() == null)
                     .forEach(tag -> words.of("tag", tag.getName()).ifPresent(word -> tag.setDescription(word.description())));
         }
-        var operations = new OperationCompletion(methods, new ProblemResponses(components), new ExampleComposer(components),
+        var operations = new OperationCompletion(methods, tagged, new ProblemResponses(components), new ExampleComposer(components),
                 words);
         if (components.getParameters() != null) {
             components.getParameters().values().forEach(parameter -> operations.explain("", parameter));

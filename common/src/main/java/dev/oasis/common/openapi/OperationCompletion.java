@@ -26,12 +26,14 @@ final class OperationCompletion {
     static final String PROBLEMS = "x-problems";
 
     private final ResourceMethods methods;
+    private final TaggedAnswers tagged;
     private final ProblemResponses problems;
     private final ExampleComposer examples;
     private final Words words;
 
-    OperationCompletion(ResourceMethods methods, ProblemResponses problems, ExampleComposer examples, Words words) {
+    OperationCompletion(ResourceMethods methods, TaggedAnswers tagged, ProblemResponses problems, ExampleComposer examples, Words words) {
         this.methods = methods;
+        this.tagged = tagged;
         this.problems = problems;
         this.examples = examples;
         this.words = words;
@@ -52,6 +54,9 @@ final class OperationCompletion {
         method.ifPresent(found -> OperationNames.complete(operation, found.name()));
         if (method.filter(ResourceMethod::repeatable).isPresent()) {
             acceptIdempotencyKey(operation);
+        }
+        if (method.isPresent()) {
+            tagged.complete(verb, operation);
         }
         parameters(operation).forEach(parameter -> explain(operation.getOperationId(), parameter));
         if (operation.getRequestBody() != null) {

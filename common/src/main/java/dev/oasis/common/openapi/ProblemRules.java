@@ -31,7 +31,8 @@ final class ProblemRules {
     static Set<ProblemCode> of(OperationForm form) {
         Set<ProblemCode> codes = EnumSet.of(ProblemCode.MALFORMED_REQUEST);
         if (form.rest()) {
-            codes.add(ProblemCode.NOT_ACCEPTABLE);
+            // A condition that cannot be read is refused whatever it is sent with.
+            codes.addAll(List.of(ProblemCode.NOT_ACCEPTABLE, ProblemCode.VALIDATION_FAILED));
         }
         if (form.isStrict()) {
             codes.add(ProblemCode.UNKNOWN_QUERY_PARAMETER);
@@ -45,8 +46,8 @@ final class ProblemRules {
         if (form.body()) {
             codes.addAll(OF_BODY);
         }
-        if (form.isStrict() && !form.query().isEmpty()) {
-            codes.add(ProblemCode.VALIDATION_FAILED);
+        if (form.headers().contains(TaggedAnswers.IF_MATCH)) {
+            codes.add(ProblemCode.PRECONDITION_FAILED);
         }
         if (form.query().contains("cursor")) {
             codes.add(ProblemCode.INVALID_CURSOR);
