@@ -1,16 +1,17 @@
 package dev.oasis.update;
 
-import dev.oasis.testkit.openapi.Exchange;
-import dev.oasis.testkit.openapi.CheckedAnswers;
-import java.util.List;
-import java.net.URI;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import dev.oasis.testkit.openapi.CheckedAnswers;
+import dev.oasis.testkit.openapi.Exchange;
 
 /** Sends requests byte by byte as given: what is tested is what ordinary clients would refuse to send. */
 public final class RawHttp {

@@ -1,8 +1,5 @@
 package dev.oasis.admin.audit;
 
-import dev.oasis.common.web.problem.ProblemCode;
-import dev.oasis.common.openapi.Problems;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -18,8 +16,10 @@ import org.jboss.resteasy.reactive.common.util.RestMediaType;
 
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 

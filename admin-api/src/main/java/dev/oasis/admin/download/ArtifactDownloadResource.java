@@ -1,17 +1,14 @@
 package dev.oasis.admin.download;
 
-import dev.oasis.common.web.problem.ProblemCode;
-import dev.oasis.common.openapi.ProblemGroup;
-import dev.oasis.common.openapi.Problems;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,6 +16,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import dev.oasis.admin.upload.FilePath;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/artifacts/{artifact}/download-url} */

@@ -1,11 +1,5 @@
 package dev.oasis.admin.invitation;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import dev.oasis.common.web.problem.ProblemCode;
-import dev.oasis.common.openapi.Problems;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +9,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,8 +24,10 @@ import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/invitations}, for owners only */

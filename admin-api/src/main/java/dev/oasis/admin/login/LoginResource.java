@@ -1,11 +1,5 @@
 package dev.oasis.admin.login;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import dev.oasis.common.web.problem.ProblemCode;
-import dev.oasis.common.openapi.Problems;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +13,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,6 +29,8 @@ import dev.oasis.admin.user.UserSession;
 import dev.oasis.common.identity.session.SessionClaims;
 import dev.oasis.common.identity.session.SessionCookie;
 import dev.oasis.common.identity.session.SessionTokens;
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -75,7 +75,8 @@ public class LoginResource {
     @Path("login/{provider}")
     @Operation(operationId = "login", summary = "Begin a login")
     @APIResponse(responseCode = "303", description = "Where the browser goes next.")
-    @Problems({ ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LANDING_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
+    @Problems({ ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LANDING_REFUSED,
+            ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<Void>> login(String provider, @RestQuery Optional<String> redirect) {
         return flow.start(provider, redirect, false)
                 .map(start -> seeOther(start.authorization()).header(HttpHeaders.SET_COOKIE, start.cookie()).build());
@@ -85,7 +86,8 @@ public class LoginResource {
     @POST
     @Path("bootstrap")
     @Operation(operationId = "bootstrap", summary = "Begin the login of the first owner")
-    @Problems({ ProblemCode.BOOTSTRAP_REFUSED, ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LANDING_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
+    @Problems({ ProblemCode.BOOTSTRAP_REFUSED, ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE,
+            ProblemCode.LANDING_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<BootstrapStart>> bootstrap(@Valid @NotNull BootstrapRequest request) {
         bootstrapSecret.require(request.key());
         return flow.start(request.provider(), request.redirect(), true)
@@ -97,7 +99,9 @@ public class LoginResource {
     @Path("callback/{provider}")
     @Operation(operationId = "loginCallback", summary = "End a login")
     @APIResponse(responseCode = "303", description = "Where the browser goes next.")
-    @Problems({ ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LOGIN_STATE_INVALID, ProblemCode.LOGIN_REFUSED, ProblemCode.NOT_INVITED, ProblemCode.USER_DISABLED, ProblemCode.BOOTSTRAP_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
+    @Problems({ ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LOGIN_STATE_INVALID,
+            ProblemCode.LOGIN_REFUSED, ProblemCode.NOT_INVITED, ProblemCode.USER_DISABLED, ProblemCode.BOOTSTRAP_REFUSED,
+            ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<Void>> callback(String provider, @BeanParam CallbackQuery query, RoutingContext context) {
         Visit visit = Visit.of(context);
         return flow.take(provider, query.state, context)

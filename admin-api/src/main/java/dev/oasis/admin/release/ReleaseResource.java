@@ -30,6 +30,7 @@ import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.conditional.CurrentPreconditions;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases} */

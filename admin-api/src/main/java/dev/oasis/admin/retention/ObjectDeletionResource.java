@@ -1,15 +1,15 @@
 package dev.oasis.admin.retention;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 

@@ -1,10 +1,5 @@
 package dev.oasis.admin.user;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
-import dev.oasis.common.web.problem.ProblemCode;
-import dev.oasis.common.openapi.Problems;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -14,15 +9,20 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/users}, for owners only */

@@ -1,9 +1,9 @@
 package dev.oasis.ingest.release;
 
-import jakarta.ws.rs.Produces;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,8 +24,8 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.ProblemGroup;
 import dev.oasis.common.openapi.Problems;
-import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.conditional.EntityTag;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /**

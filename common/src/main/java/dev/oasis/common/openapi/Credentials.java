@@ -1,12 +1,12 @@
 package dev.oasis.common.openapi;
 
-import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import java.util.List;
 import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** The ways to say who asks, and which of them an operation takes. */

@@ -48,7 +48,8 @@ public final class DocumentCompletion implements OASFilter {
             document.getTags().stream().filter(tag -> tag.getDescription() == null)
                     .forEach(tag -> words.of("tag", tag.getName()).ifPresent(word -> tag.setDescription(word.description())));
         }
-        var operations = new OperationCompletion(methods, tagged, new ProblemResponses(components), new ExampleComposer(components),
+        var operations = new OperationCompletion(methods, tagged, new ProblemResponses(components),
+                new ExampleComposer(components),
                 words);
         if (components.getParameters() != null) {
             components.getParameters().values().forEach(parameter -> operations.explain("", parameter));

@@ -31,7 +31,8 @@ final class OperationCompletion {
     private final ExampleComposer examples;
     private final Words words;
 
-    OperationCompletion(ResourceMethods methods, TaggedAnswers tagged, ProblemResponses problems, ExampleComposer examples, Words words) {
+    OperationCompletion(ResourceMethods methods, TaggedAnswers tagged, ProblemResponses problems, ExampleComposer examples,
+            Words words) {
         this.methods = methods;
         this.tagged = tagged;
         this.problems = problems;

@@ -1,6 +1,5 @@
 package dev.oasis.common.openapi;
 
-import io.quarkus.security.Authenticated;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +23,7 @@ import org.jboss.jandex.MethodInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.oasis.common.web.problem.ProblemCode;
+import io.quarkus.security.Authenticated;
 import io.smallrye.openapi.model.Extensions;
 import io.smallrye.openapi.runtime.util.JandexUtil;
 

@@ -14,7 +14,8 @@ import java.util.Set;
 public record ServiceDefinition(String name, Set<String> prefixes) {
 
     /** It migrates the schema, which the others wait for: it is started alone. */
-    public static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api", Set.of("admin", "console", "auth", "openapi", "docs", "redoc"));
+    public static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api",
+            Set.of("admin", "console", "auth", "openapi", "docs", "redoc"));
     /** It answers whatever has no prefix of its own. */
     public static final ServiceDefinition UPDATE_API = new ServiceDefinition("update-api", Set.of());
 

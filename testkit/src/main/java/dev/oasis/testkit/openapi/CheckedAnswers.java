@@ -39,7 +39,7 @@ public final class CheckedAnswers implements Filter {
         if (exchange.path().startsWith(INNER)) {
             return;
         }
-        if (!violations.isEmpty() && System.getenv("OASIS_OPENAPI_COLLECT") != null) {
+        if (!violations.isEmpty() && System.getenv("OASIS_OPENAPI_STRICT") == null) {
             Findings.add(violations);
         } else if (!violations.isEmpty()) {
             throw new AssertionError(String.join("\n", violations));

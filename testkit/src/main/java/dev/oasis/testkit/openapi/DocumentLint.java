@@ -92,7 +92,8 @@ public final class DocumentLint {
     private void body(String what, JsonNode content) {
         content.properties().forEach(entry -> {
             JsonNode schema = entry.getValue().path("schema");
-            if (!entry.getKey().equals(DocumentedOperation.JSON) && !entry.getKey().endsWith("+json") || schema.isMissingNode()) {
+            if (!entry.getKey().equals(DocumentedOperation.JSON) && !entry.getKey().endsWith("+json")
+                    || schema.isMissingNode()) {
                 return;
             }
             if (!schema.has("$ref") && !schema.has("type") || schema.path("$ref").asText().equals(SCHEMAS + "JsonNode")) {

@@ -10,7 +10,6 @@ import java.util.Map;
  */
 public record ParameterValues(Map<String, String> values) {
 
-
     public ParameterValues {
         values = Map.copyOf(values);
     }

@@ -1,7 +1,5 @@
 package dev.oasis.update.event;
 
-import dev.oasis.common.web.problem.ProblemCode;
-import dev.oasis.common.openapi.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestTrace;
 import dev.oasis.update.snapshot.HeldCatalog;
 import io.smallrye.mutiny.Uni;

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.oasis.testkit.openapi.DocumentLint;
 import dev.oasis.testkit.openapi.ServiceDocument;
-
 import dev.oasis.update.UpdateStackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
