@@ -20,12 +20,19 @@ final class Headers {
     }
 
     private static void complete(String path, String status, APIResponse response) {
+        if (response.getRef() != null) {
+            return;
+        }
+        add(response, "RateLimit", false, text("How many more requests are let through now; absent where nothing is counted."));
+        add(response, "RateLimit-Policy", false, text("How many requests are let through in how many seconds."));
         switch (status) {
             // A presigned upload of the CI door is a permission and no resource.
             case "201" ->
                 add(response, "Location", !path.startsWith("/ci/"), text("Where the new resource is.").format("uri-reference"));
             case "302", "303" -> add(response, "Location", true, text("Where to go on.").format("uri-reference"));
             case "401" -> add(response, "WWW-Authenticate", true, text("How to give credentials."));
+            case "429" -> add(response, "Retry-After", true, OASFactory.createSchema().addType(SchemaType.INTEGER)
+                    .description("Seconds after which to try again."));
             case "503" -> add(response, "Retry-After", false, OASFactory.createSchema().addType(SchemaType.INTEGER)
                     .description("Seconds after which to try again."));
             default -> {

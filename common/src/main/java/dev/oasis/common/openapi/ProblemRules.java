@@ -17,11 +17,6 @@ final class ProblemRules {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern THING_IN_PATH = Pattern.compile("/([a-z-]+)s/\\{");
-    private static final Set<ProblemCode> OF_CREDENTIALS = EnumSet.of(ProblemCode.CREDENTIALS_MISSING,
-            ProblemCode.API_KEY_MALFORMED, ProblemCode.API_KEY_UNKNOWN, ProblemCode.API_KEY_REVOKED,
-            ProblemCode.API_KEY_EXPIRED, ProblemCode.API_KEY_DISABLED, ProblemCode.SESSION_INVALID, ProblemCode.SESSION_ENDED,
-            ProblemCode.CREDENTIALS_AMBIGUOUS, ProblemCode.USER_DISABLED, ProblemCode.SCOPE_MISSING,
-            ProblemCode.DATABASE_UNAVAILABLE);
     private static final Set<ProblemCode> OF_BODY = EnumSet.of(ProblemCode.MALFORMED_JSON, ProblemCode.VALIDATION_FAILED,
             ProblemCode.UNKNOWN_FIELD, ProblemCode.BODY_TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
 
@@ -29,7 +24,8 @@ final class ProblemRules {
     }
 
     static Set<ProblemCode> of(OperationForm form) {
-        Set<ProblemCode> codes = EnumSet.of(ProblemCode.MALFORMED_REQUEST);
+        // Whatever is asked, the address that asks may have asked too often.
+        Set<ProblemCode> codes = EnumSet.of(ProblemCode.MALFORMED_REQUEST, ProblemCode.RATE_LIMITED);
         if (form.rest()) {
             // A condition that cannot be read is refused whatever it is sent with.
             codes.addAll(List.of(ProblemCode.NOT_ACCEPTABLE, ProblemCode.VALIDATION_FAILED));
@@ -38,7 +34,8 @@ final class ProblemRules {
             codes.add(ProblemCode.UNKNOWN_QUERY_PARAMETER);
         }
         if (form.credentials()) {
-            codes.addAll(OF_CREDENTIALS);
+            codes.addAll(ProblemGroup.CREDENTIALS.codes());
+            codes.addAll(List.of(ProblemCode.CREDENTIALS_MISSING, ProblemCode.SCOPE_MISSING));
         }
         if (form.credentials() && form.unsafe()) {
             codes.addAll(List.of(ProblemCode.CONCURRENT_CHANGE, ProblemCode.ORIGIN_REFUSED, ProblemCode.CSRF_TOKEN_INVALID));
