@@ -30,8 +30,8 @@ import dev.oasis.common.identity.session.SessionClaims;
 import dev.oasis.common.identity.session.SessionCookie;
 import dev.oasis.common.identity.session.SessionTokens;
 import dev.oasis.common.openapi.Problems;
-import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.address.ClientAddress;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 

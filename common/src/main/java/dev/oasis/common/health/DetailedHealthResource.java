@@ -1,7 +1,5 @@
 package dev.oasis.common.health;
 
-import dev.oasis.common.openapi.ProblemGroup;
-import dev.oasis.common.openapi.Problems;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.Map;
@@ -20,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.oasis.common.health.PlatformHealth.Credentials;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.version.ServiceVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;

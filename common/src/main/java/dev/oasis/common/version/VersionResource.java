@@ -1,10 +1,10 @@
 package dev.oasis.common.version;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.Produces;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
