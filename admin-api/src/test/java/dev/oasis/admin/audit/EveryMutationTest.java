@@ -4,10 +4,6 @@ import static dev.oasis.admin.Api.asOwner;
 import static dev.oasis.admin.Api.freshApp;
 import static dev.oasis.admin.Api.freshRelease;
 import static dev.oasis.admin.Api.freshSlug;
-import static dev.oasis.admin.login.People.freshLogin;
-import static dev.oasis.admin.login.People.loggedIn;
-import static dev.oasis.admin.login.People.me;
-import static dev.oasis.admin.login.People.role;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.oasis.admin.artifact.UploadedArtifact;
 import dev.oasis.testkit.kit.SampleKeys;
-import dev.oasis.testkit.login.Browser;
-import dev.oasis.testkit.login.LoginProvidersResource;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -40,7 +34,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Walks all operations that change something: each leaves its entry, and none of them a secret. */
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = LoginProvidersResource.class, scope = TestResourceScope.GLOBAL)
 class EveryMutationTest {
 
     private static final String RELEASE = "/admin/apps/{app}/releases/{release}";
@@ -87,7 +80,6 @@ class EveryMutationTest {
     private void prepare() {
         prepareCatalog();
         prepareKeys();
-        preparePeople();
     }
 
     private void prepareCatalog() {
@@ -157,28 +149,6 @@ class EveryMutationTest {
             return rotated;
         });
         step("DELETE /admin/api-keys/{key}", "api_key.revoked", () -> asOwner().delete("/admin/api-keys/{k}", ids.get(0)));
-    }
-
-    private void preparePeople() {
-        String user = me(loggedIn(role("viewer"))).getString("id");
-        Browser browser = loggedIn(role("viewer"));
-        String other = me(browser).getString("id");
-        String session = me(browser).getString("sessionId");
-        List<String> ids = new ArrayList<>();
-        step("POST /admin/invitations", "invitation.created", () -> {
-            Response invited = asOwner().body(Map.of("login", freshLogin(), "roles", role("viewer"))).post("/admin/invitations");
-            ids.add(invited.path("id"));
-            return invited;
-        });
-        step("DELETE /admin/invitations/{invitation}", "invitation.withdrawn",
-                () -> asOwner().delete("/admin/invitations/{i}", ids.get(0)));
-        step("PATCH /admin/users/{user}", "user.changed",
-                () -> asOwner().body(Map.of("name", "Other")).patch("/admin/users/{u}", user));
-        step("DELETE /admin/users/{user}/sessions", "user.sessions_ended",
-                () -> asOwner().delete("/admin/users/{u}/sessions", user));
-        step("DELETE /admin/users/{user}/sessions/{session}", "session.ended",
-                () -> asOwner().delete("/admin/users/{u}/sessions/{s}", other, session));
-        step("DELETE /admin/users/{user}", "user.deleted", () -> asOwner().delete("/admin/users/{u}", user));
     }
 
     private void step(String operation, String action, Supplier<Response> call) {
