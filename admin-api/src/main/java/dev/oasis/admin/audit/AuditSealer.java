@@ -47,7 +47,7 @@ public class AuditSealer {
         this.pool = pool;
     }
 
-    @Scheduled(every = "1s", identity = "audit-seal", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "2s", identity = "audit-seal", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> seal() {
         return Multi.createBy().repeating().uni(this::sealBatch).whilst(sealed -> sealed == BATCH).collect().last()
                 .invoke(() -> waiting = false)

@@ -29,6 +29,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class LastOwnerTest {
 
     private static final String[] NO_OWNERS = {};
+    private static final String SET_ASIDE = "timestamptz '1999-12-31T00:00:00Z'";
 
     @Inject
     Pool pool;
@@ -54,11 +55,13 @@ class LastOwnerTest {
                 + "returning id").executeAndAwait(Tuple.of(first, second))
                 .forEach(row -> others = Stream.concat(Stream.of(others), Stream.of(row.getString(0))).toArray(String[]::new));
         pool.query("delete from role_grant where role = 'owner' and user_id is not null").executeAndAwait();
+        pool.query("update user_account set disabled_at = " + SET_ASIDE + " where disabled_at is null").executeAndAwait();
         assertThat(owners()).isEqualTo(2);
     }
 
     @AfterEach
     void bring_the_others_back() {
+        pool.query("update user_account set disabled_at = null where disabled_at = " + SET_ASIDE).executeAndAwait();
         pool.preparedQuery("update api_key set enabled = true where id = any($1)").executeAndAwait(Tuple.of(others));
         asOwner().delete("/admin/api-keys/{id}", first);
         asOwner().delete("/admin/api-keys/{id}", second);
