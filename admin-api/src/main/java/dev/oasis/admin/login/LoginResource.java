@@ -76,9 +76,10 @@ public class LoginResource {
     /** Begins the login of the first owner. */
     @POST
     @Path("bootstrap")
-    public Uni<RestResponse<BootstrapStart>> bootstrap(@Valid @NotNull BootstrapRequest request) {
-        bootstrapSecret.require(request.key());
-        return flow.start(request.provider(), request.redirect(), true)
+    public Uni<RestResponse<BootstrapStart>> bootstrap(@Valid @NotNull BootstrapRequest request,
+            RoutingContext context) {
+        return bootstrapSecret.prove(context, request.key())
+                .flatMap(proven -> flow.start(request.provider(), request.redirect(), true))
                 .map(start -> RestResponse.ResponseBuilder.ok(new BootstrapStart(start.authorization().toString()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.SET_COOKIE, start.cookie()).build());
     }
