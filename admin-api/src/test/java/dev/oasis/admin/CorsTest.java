@@ -5,8 +5,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.common.web.OriginConfig;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -18,13 +21,15 @@ import io.restassured.response.ValidatableResponse;
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class CorsTest {
 
-    private static final String OWN = "http://localhost:8080";
     private static final String CONFIGURED = "https://tools.example";
     private static final String FOREIGN = "https://evil.example";
 
+    @Inject
+    OriginConfig own;
+
     @Test
     void pages_of_configured_origins_may_call_with_credentials() {
-        for (String origin : new String[] { OWN, CONFIGURED }) {
+        for (String origin : new String[] { own.url().toString(), CONFIGURED }) {
             Api.asOwner().header("Origin", origin).get("/admin/apps").then().statusCode(200)
                     .header("Access-Control-Allow-Origin", equalTo(origin))
                     .header("Access-Control-Allow-Credentials", equalTo("true"))

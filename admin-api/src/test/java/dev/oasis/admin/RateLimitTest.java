@@ -31,6 +31,7 @@ import io.restassured.specification.RequestSpecification;
 class RateLimitTest {
 
     private static final int BURST = 6;
+    private static final int FAILURES = 4;
     private static final String UNKNOWN_KEY = "uk_live_ffffffffffffffffffffffffffffffff";
 
     /** The test is the trusted proxy, so that each case can come from an address of its own. */
@@ -42,13 +43,13 @@ class RateLimitTest {
                     "oasis.rate-limit.admin.enabled", "true", "oasis.rate-limit.admin.rate", "1/h",
                     "oasis.rate-limit.admin.burst", String.valueOf(BURST),
                     "oasis.rate-limit.login.enabled", "true", "oasis.rate-limit.login.rate", "1/h",
-                    "oasis.rate-limit.login.burst", String.valueOf(BURST));
+                    "oasis.rate-limit.login.burst", String.valueOf(FAILURES));
         }
     }
 
     @Test
     void bad_credentials_are_limited_by_address_and_forged_addresses_are_none() {
-        for (int i = 0; i < BURST; i++) {
+        for (int i = 0; i < FAILURES; i++) {
             apps(from("203.0.113." + i + ", 198.51.100.1"), UNKNOWN_KEY).then().statusCode(401);
         }
         apps(from("203.0.113.99, 198.51.100.1"), UNKNOWN_KEY).then().statusCode(429)
@@ -59,7 +60,7 @@ class RateLimitTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere the loopback interface has one address")
     void a_peer_that_is_no_trusted_proxy_cannot_say_who_it_is() {
-        for (int i = 0; i < BURST; i++) {
+        for (int i = 0; i < FAILURES; i++) {
             apps(from("198.51.100.3").config(untrustedPeer()), UNKNOWN_KEY).then().statusCode(401);
         }
         apps(from("198.51.100.4").config(untrustedPeer()), UNKNOWN_KEY).then().statusCode(429);
@@ -75,6 +76,20 @@ class RateLimitTest {
         from("198.51.100.5").get("/admin/apps").then().statusCode(429);
         from("198.51.100.5").get("/health/live").then().statusCode(200);
         from("198.51.100.5").get("/health/ready").then().statusCode(not(429));
+    }
+
+    @Test
+    void guesses_at_the_bootstrap_key_are_failed_credentials() {
+        for (int i = 0; i < FAILURES; i++) {
+            guess("198.51.100.6").then().statusCode(403).body("code", equalTo("bootstrap_refused"));
+        }
+        guess("198.51.100.6").then().statusCode(429).body("code", equalTo("rate_limited"))
+                .header("RateLimit", matchesPattern("\"login\";r=0;t=\\d+"));
+    }
+
+    private static Response guess(String client) {
+        return from(client).contentType("application/json").body(Map.of("key", "guess", "provider", "github"))
+                .post("/auth/bootstrap");
     }
 
     private static RestAssuredConfig untrustedPeer() {

@@ -7,22 +7,34 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.common.crypto.Sha256;
+import dev.oasis.common.identity.CredentialLimits;
 import dev.oasis.common.identity.IdentityConfig;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /** The key that makes the first owner, as it is presented at a login. */
 @ApplicationScoped
 public class BootstrapSecret {
 
     private final Optional<String> digest;
+    private final CredentialLimits limits;
 
-    public BootstrapSecret(IdentityConfig config) {
+    public BootstrapSecret(IdentityConfig config, CredentialLimits limits) {
+        this.limits = limits;
         this.digest = config.bootstrapKey().map(Sha256::hex);
     }
 
-    /** @throws Problem {@code bootstrap_refused} */
-    void require(String presented) {
+    /** @return fails with {@link Problem} {@code bootstrap_refused}, or {@code rate_limited} after too many guesses */
+    Uni<Void> prove(RoutingContext context, String presented) {
+        return limits.attempt(context, ProblemCode.BOOTSTRAP_REFUSED, () -> {
+            require(presented);
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private void require(String presented) {
         byte[] given = Sha256.hex(presented).getBytes(StandardCharsets.US_ASCII);
         if (digest.isEmpty() || !MessageDigest.isEqual(given, digest.get().getBytes(StandardCharsets.US_ASCII))) {
             throw Problem.of(ProblemCode.BOOTSTRAP_REFUSED, "This is not the key that OASIS_BOOTSTRAP_KEY holds.");

@@ -91,9 +91,10 @@ public class LoginResource {
     @Operation(operationId = "bootstrap", summary = "Begin the login of the first owner")
     @Problems({ ProblemCode.BOOTSTRAP_REFUSED, ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE,
             ProblemCode.LANDING_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
-    public Uni<RestResponse<BootstrapStart>> bootstrap(@Valid @NotNull BootstrapRequest request) {
-        bootstrapSecret.require(request.key());
-        return flow.start(request.provider(), request.redirect(), true)
+    public Uni<RestResponse<BootstrapStart>> bootstrap(@Valid @NotNull BootstrapRequest request,
+            RoutingContext context) {
+        return bootstrapSecret.prove(context, request.key())
+                .flatMap(proven -> flow.start(request.provider(), request.redirect(), true))
                 .map(start -> RestResponse.ResponseBuilder.ok(new BootstrapStart(start.authorization().toString()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.SET_COOKIE, start.cookie()).build());
     }

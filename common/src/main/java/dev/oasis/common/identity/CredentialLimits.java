@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.oasis.common.ratelimit.RateClass;
 import dev.oasis.common.ratelimit.RateLimiter;
 import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +41,19 @@ public class CredentialLimits {
                 .onItem().ifNotNull().call(identity -> limiter.admitCaller(context, classOf(context),
                         ((Caller) identity.getPrincipal()).id()))
                 .onFailure(Problem.class).transform(AuthenticationFailedException::new);
+    }
+
+    /**
+     * Tries a secret that proves no identity but opens something, within the limits.
+     *
+     * @param refusal the problem by which the attempt says that the secret is no good
+     * @return fails with {@link Problem} {@code rate_limited} if it was not tried at all
+     */
+    public <T> Uni<T> attempt(RoutingContext context, ProblemCode refusal, Supplier<Uni<? extends T>> attempt) {
+        return limiter.requireFewFailures(context)
+                .flatMap(few -> Uni.createFrom().<T> deferred(attempt)
+                        .onFailure(failure -> failure instanceof Problem problem && problem.code() == refusal)
+                        .call(() -> limiter.countFailure(context)));
     }
 
     private static RateClass classOf(RoutingContext context) {
