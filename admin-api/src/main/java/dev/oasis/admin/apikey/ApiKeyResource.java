@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -24,6 +25,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/api-keys}, for owners only */
@@ -35,12 +37,15 @@ public class ApiKeyResource {
     private final ApiKeyAdministration keys;
     private final SecretSource secrets;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, CreationCall creation, CurrentCaller current) {
+    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, CreationCall creation,
+            CurrentPreconditions preconditions, CurrentCaller current) {
         this.keys = keys;
         this.secrets = secrets;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -69,22 +74,24 @@ public class ApiKeyResource {
     @PATCH
     @Path("{key}")
     public Uni<ApiKeyView> patch(String key, @Valid @NotNull PatchApiKeyRequest request) {
-        return keys.patch(current.caller(), key, request, current.actor());
+        return keys.patch(current.caller(), key, request, preconditions.get(), current.actor());
     }
 
     /** Answers a new secret as {@code key}; a repetition under the same idempotency key rotates nothing and shows none. */
     @POST
     @Path("{key}/rotate")
-    public Uni<JsonNode> rotate(String key, @Valid RotateApiKeyRequest request) {
+    public Uni<RestResponse<JsonNode>> rotate(String key, @Valid RotateApiKeyRequest request) {
         ApiKeySecret secret = secrets.next();
         RotateApiKeyRequest asked = request == null ? RotateApiKeyRequest.PLAIN : request;
-        return creation.once(asked, () -> keys.rotate(key, asked, secret, current.actor()), rotated -> "..")
-                .map(created -> SecretSource.shownOnce(created.body(), secret));
+        return creation
+                .once(asked, () -> keys.rotate(key, asked, secret, preconditions.get(), current.actor()), rotated -> "..")
+                .map(rotated -> RestResponse.ResponseBuilder.ok(SecretSource.shownOnce(rotated.body(), secret))
+                        .header(HttpHeaders.ETAG, rotated.etag()).build());
     }
 
     @DELETE
     @Path("{key}")
     public Uni<ApiKeyView> revoke(String key) {
-        return keys.revoke(key, current.actor());
+        return keys.revoke(key, preconditions.get(), current.actor());
     }
 }

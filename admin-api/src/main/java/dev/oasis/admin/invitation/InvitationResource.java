@@ -22,6 +22,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/invitations}, for owners only */
@@ -32,11 +33,14 @@ public class InvitationResource {
 
     private final InvitationAdministration invitations;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public InvitationResource(InvitationAdministration invitations, CreationCall creation, CurrentCaller current) {
+    public InvitationResource(InvitationAdministration invitations, CreationCall creation,
+            CurrentPreconditions preconditions, CurrentCaller current) {
         this.invitations = invitations;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -60,6 +64,6 @@ public class InvitationResource {
     @DELETE
     @Path("{invitation}")
     public Uni<InvitationView> withdraw(String invitation) {
-        return invitations.withdraw(invitation, current.actor());
+        return invitations.withdraw(invitation, preconditions.get(), current.actor());
     }
 }

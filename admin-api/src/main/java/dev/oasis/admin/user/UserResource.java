@@ -18,6 +18,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/users}, for owners only */
@@ -28,11 +29,14 @@ public class UserResource {
 
     private final UserAdministration users;
     private final UserSessions sessions;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public UserResource(UserAdministration users, UserSessions sessions, CurrentCaller current) {
+    public UserResource(UserAdministration users, UserSessions sessions, CurrentPreconditions preconditions,
+            CurrentCaller current) {
         this.users = users;
         this.sessions = sessions;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -53,14 +57,14 @@ public class UserResource {
     @PATCH
     @Path("{user}")
     public Uni<UserView> patch(String user, @Valid @NotNull PatchUserRequest request) {
-        return users.patch(current.caller(), user, request, current.actor());
+        return users.patch(current.caller(), user, request, preconditions.get(), current.actor());
     }
 
     @DELETE
     @Path("{user}")
     @ResponseStatus(204)
     public Uni<Void> delete(String user) {
-        return users.delete(user, current.actor());
+        return users.delete(user, preconditions.get(), current.actor());
     }
 
     @GET
