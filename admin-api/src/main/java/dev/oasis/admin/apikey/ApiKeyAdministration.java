@@ -18,6 +18,7 @@ import dev.oasis.common.identity.ApiKeySecret;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -90,9 +91,10 @@ public class ApiKeyAdministration {
 
     /** @throws Problem {@code api_key_ended}, {@code last_owner}, {@code grant_exceeds_own} */
     @WithTransaction
-    public Uni<ApiKeyView> patch(Caller caller, String id, PatchApiKeyRequest request, Actor actor) {
+    public Uni<ApiKeyView> patch(Caller caller, String id, PatchApiKeyRequest request, Preconditions preconditions,
+            Actor actor) {
         request.requireNameWithText();
-        return owners.keepingOne(() -> requireLocked(id).invoke(ApiKey::requireNotRevoked).flatMap(key -> {
+        return owners.keepingOne(() -> requireLocked(id, preconditions).invoke(ApiKey::requireNotRevoked).flatMap(key -> {
             ApiKeyView before = ApiKeyView.of(key);
             return apply(caller, request, key).chain(() -> changed(key, before, "api_key.changed", actor));
         }));
@@ -104,8 +106,9 @@ public class ApiKeyAdministration {
      * @throws Problem {@code api_key_ended}
      */
     @WithTransaction
-    public Uni<ApiKeyView> rotate(String id, RotateApiKeyRequest request, ApiKeySecret secret, Actor actor) {
-        return requireLocked(id).invoke(ApiKey::requireNotRevoked).flatMap(key -> databaseTime().flatMap(now -> {
+    public Uni<ApiKeyView> rotate(String id, RotateApiKeyRequest request, ApiKeySecret secret, Preconditions preconditions,
+            Actor actor) {
+        return requireLocked(id, preconditions).invoke(ApiKey::requireNotRevoked).flatMap(key -> databaseTime().flatMap(now -> {
             key.requireNotExpired(now);
             ApiKeyView before = ApiKeyView.of(key);
             key.rotate(secret, now, request.overlap(config));
@@ -119,8 +122,8 @@ public class ApiKeyAdministration {
      * @throws Problem {@code last_owner}
      */
     @WithTransaction
-    public Uni<ApiKeyView> revoke(String id, Actor actor) {
-        return owners.keepingOne(() -> requireLocked(id).flatMap(key -> {
+    public Uni<ApiKeyView> revoke(String id, Preconditions preconditions, Actor actor) {
+        return owners.keepingOne(() -> requireLocked(id, preconditions).flatMap(key -> {
             ApiKeyView before = ApiKeyView.of(key);
             if (key.revokedAt == null) {
                 key.revokedAt = now();
@@ -181,5 +184,9 @@ public class ApiKeyAdministration {
 
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Uni<ApiKey> requireLocked(String id, Preconditions preconditions) {
+        return requireLocked(id).invoke(key -> preconditions.require(ApiKeyView.of(key)));
     }
 }

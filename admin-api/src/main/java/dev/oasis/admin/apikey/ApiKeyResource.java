@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,6 +30,7 @@ import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/api-keys}, for owners only */
@@ -41,12 +43,15 @@ public class ApiKeyResource {
     private final ApiKeyAdministration keys;
     private final SecretSource secrets;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, CreationCall creation, CurrentCaller current) {
+    public ApiKeyResource(ApiKeyAdministration keys, SecretSource secrets, CreationCall creation,
+            CurrentPreconditions preconditions, CurrentCaller current) {
         this.keys = keys;
         this.secrets = secrets;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -78,7 +83,7 @@ public class ApiKeyResource {
     @Path("{key}")
     @Problems({ ProblemCode.GRANT_EXCEEDS_OWN, ProblemCode.APP_NOT_FOUND, ProblemCode.API_KEY_ENDED, ProblemCode.LAST_OWNER })
     public Uni<ApiKeyView> patch(String key, @Valid @NotNull PatchApiKeyRequest request) {
-        return keys.patch(current.caller(), key, request, current.actor());
+        return keys.patch(current.caller(), key, request, preconditions.get(), current.actor());
     }
 
     /** Answers a new secret as {@code key}; a repetition under the same idempotency key rotates nothing and shows none. */
@@ -86,17 +91,19 @@ public class ApiKeyResource {
     @Path("{key}/rotate")
     @APIResponseSchema(value = ApiKeyWithSecret.class, responseCode = "200")
     @Problems(ProblemCode.API_KEY_ENDED)
-    public Uni<JsonNode> rotate(String key, @Valid RotateApiKeyRequest request) {
+    public Uni<RestResponse<JsonNode>> rotate(String key, @Valid RotateApiKeyRequest request) {
         ApiKeySecret secret = secrets.next();
         RotateApiKeyRequest asked = request == null ? RotateApiKeyRequest.PLAIN : request;
-        return creation.once(asked, () -> keys.rotate(key, asked, secret, current.actor()), rotated -> "..")
-                .map(created -> SecretSource.shownOnce(created.body(), secret));
+        return creation
+                .once(asked, () -> keys.rotate(key, asked, secret, preconditions.get(), current.actor()), rotated -> "..")
+                .map(rotated -> RestResponse.ResponseBuilder.ok(SecretSource.shownOnce(rotated.body(), secret))
+                        .header(HttpHeaders.ETAG, rotated.etag()).build());
     }
 
     @DELETE
     @Path("{key}")
     @Problems(ProblemCode.LAST_OWNER)
     public Uni<ApiKeyView> revoke(String key) {
-        return keys.revoke(key, current.actor());
+        return keys.revoke(key, preconditions.get(), current.actor());
     }
 }

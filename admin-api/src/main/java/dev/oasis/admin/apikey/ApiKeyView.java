@@ -2,6 +2,9 @@ package dev.oasis.admin.apikey;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+
+import dev.oasis.common.web.conditional.Tagged;
 
 /**
  * A key as the API answers it, without its secret.
@@ -12,7 +15,13 @@ import java.util.List;
  */
 public record ApiKeyView(String id, String name, String prefix, List<String> scopes, List<String> apps, boolean enabled,
         Instant expiresAt, Instant previousSecretUntil, Instant lastUsedAt, Instant revokedAt, Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt) implements Tagged {
+
+    /** Being used is no change. */
+    @Override
+    public Set<String> figures() {
+        return Set.of("lastUsedAt");
+    }
 
     static ApiKeyView of(ApiKey key) {
         return new ApiKeyView(key.id, key.name, key.prefix, key.scopeNames(),

@@ -20,6 +20,7 @@ import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -75,9 +76,9 @@ public class InvitationAdministration {
 
     /** Takes an invitation back; doing so again changes nothing. */
     @WithTransaction
-    public Uni<InvitationView> withdraw(String id, Actor actor) {
+    public Uni<InvitationView> withdraw(String id, Preconditions preconditions, Actor actor) {
         return required(Invitation.<Invitation> findById(id).flatMap(RowLock::exclusive))
-                .flatMap(invitation -> view(invitation).flatMap(before -> {
+                .flatMap(invitation -> view(invitation).invoke(preconditions::require).flatMap(before -> {
                     if (invitation.acceptedAt != null) {
                         throw Problem.of(ProblemCode.INVITATION_CLOSED,
                                 "This person has come already; take their roles away or shut them out.");

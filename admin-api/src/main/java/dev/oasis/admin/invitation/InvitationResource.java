@@ -27,6 +27,7 @@ import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
@@ -39,11 +40,14 @@ public class InvitationResource {
 
     private final InvitationAdministration invitations;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public InvitationResource(InvitationAdministration invitations, CreationCall creation, CurrentCaller current) {
+    public InvitationResource(InvitationAdministration invitations, CreationCall creation,
+            CurrentPreconditions preconditions, CurrentCaller current) {
         this.invitations = invitations;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -74,6 +78,6 @@ public class InvitationResource {
     @Operation(operationId = "withdrawInvitation", summary = "Withdraw an invitation")
     @Problems(ProblemCode.INVITATION_CLOSED)
     public Uni<InvitationView> withdraw(String invitation) {
-        return invitations.withdraw(invitation, current.actor());
+        return invitations.withdraw(invitation, preconditions.get(), current.actor());
     }
 }

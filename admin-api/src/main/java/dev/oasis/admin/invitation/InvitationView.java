@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.oasis.admin.user.RoleBinding;
 import dev.oasis.admin.user.RoleGrant;
+import dev.oasis.common.web.conditional.Tagged;
 
 /**
  * An invitation as the API answers it.
@@ -16,7 +17,7 @@ import dev.oasis.admin.user.RoleGrant;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record InvitationView(String id, String email, String login, String provider, List<RoleBinding> roles, String status,
-        String invitedBy, String acceptedBy, Instant expiresAt, Instant createdAt) {
+        String invitedBy, String acceptedBy, Instant expiresAt, Instant createdAt) implements Tagged {
 
     static InvitationView of(Invitation invitation, List<RoleGrant> roles) {
         return new InvitationView(invitation.id, invitation.email, invitation.login, invitation.provider,

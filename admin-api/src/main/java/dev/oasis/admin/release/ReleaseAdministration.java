@@ -27,6 +27,9 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ReleaseAdministration {
 
+    // In this collation only an index of the app's own can give the order, never the primary key with all other apps' releases.
+    private static final String NEWEST = "collate(id as ucs_basic)";
+
     private final AppAccess access;
     private final ReleaseDrafts drafts;
     private final ReleasePublication publication;
@@ -52,12 +55,12 @@ public class ReleaseAdministration {
     public Uni<Page<ReleaseView>> list(Caller caller, String app, Cursor cursor, ReleaseFilter filter) {
         return access.require(caller, app).flatMap(found -> {
             Parameters values = Parameters.with("app", found.id).and("before", cursor.before());
-            StringBuilder condition = new StringBuilder("appId = :app and id < :before");
+            StringBuilder condition = new StringBuilder("appId = :app and " + NEWEST + " < :before");
             filter.asked().forEach((field, value) -> {
                 condition.append(" and ").append(field).append(" = :").append(field);
                 values.and(field, value);
             });
-            return Release.<Release> find(condition + " order by id desc", values).page(0, cursor.fetch()).list();
+            return Release.<Release> find(condition + " order by " + NEWEST + " desc", values).page(0, cursor.fetch()).list();
         }).map(releases -> Page.of(releases, cursor, release -> release.id, ReleaseView::of));
     }
 

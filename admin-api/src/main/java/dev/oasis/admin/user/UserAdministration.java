@@ -16,6 +16,7 @@ import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -53,8 +54,9 @@ public class UserAdministration {
 
     /** @throws Problem {@code last_owner}, {@code grant_exceeds_own}, {@code app_not_found} */
     @WithTransaction
-    public Uni<UserView> patch(Caller caller, String id, PatchUserRequest request, Actor actor) {
-        return owners.keepingOne(() -> locked(id).flatMap(user -> UserViews.of(user)
+    public Uni<UserView> patch(Caller caller, String id, PatchUserRequest request, Preconditions preconditions,
+            Actor actor) {
+        return owners.keepingOne(() -> locked(id).flatMap(user -> UserViews.of(user).invoke(preconditions::require)
                 .flatMap(before -> apply(caller, user, request).chain(() -> UserViews.of(user))
                         .call(after -> record(actor, "user.changed", id, before, after)))));
     }
@@ -65,8 +67,8 @@ public class UserAdministration {
      * @throws Problem {@code last_owner}
      */
     @WithTransaction
-    public Uni<Void> delete(String id, Actor actor) {
-        return owners.keepingOne(() -> locked(id).flatMap(user -> UserViews.of(user)
+    public Uni<Void> delete(String id, Preconditions preconditions, Actor actor) {
+        return owners.keepingOne(() -> locked(id).flatMap(user -> UserViews.of(user).invoke(preconditions::require)
                 .call(() -> User.delete("id", id))
                 .flatMap(before -> record(actor, "user.deleted", id, before, null))));
     }

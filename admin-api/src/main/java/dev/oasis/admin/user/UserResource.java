@@ -22,6 +22,7 @@ import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
@@ -34,11 +35,14 @@ public class UserResource {
 
     private final UserAdministration users;
     private final UserSessions sessions;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public UserResource(UserAdministration users, UserSessions sessions, CurrentCaller current) {
+    public UserResource(UserAdministration users, UserSessions sessions, CurrentPreconditions preconditions,
+            CurrentCaller current) {
         this.users = users;
         this.sessions = sessions;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -63,7 +67,7 @@ public class UserResource {
     @Operation(operationId = "patchUser", summary = "Change a person")
     @Problems({ ProblemCode.LAST_OWNER, ProblemCode.GRANT_EXCEEDS_OWN, ProblemCode.APP_NOT_FOUND })
     public Uni<UserView> patch(String user, @Valid @NotNull PatchUserRequest request) {
-        return users.patch(current.caller(), user, request, current.actor());
+        return users.patch(current.caller(), user, request, preconditions.get(), current.actor());
     }
 
     @DELETE
@@ -72,7 +76,7 @@ public class UserResource {
     @Operation(operationId = "deleteUser", summary = "Delete a person")
     @Problems(ProblemCode.LAST_OWNER)
     public Uni<Void> delete(String user) {
-        return users.delete(user, current.actor());
+        return users.delete(user, preconditions.get(), current.actor());
     }
 
     @GET

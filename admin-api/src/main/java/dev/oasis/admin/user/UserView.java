@@ -2,8 +2,11 @@ package dev.oasis.admin.user;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.oasis.common.web.conditional.Tagged;
 
 /**
  * A person as the API answers them.
@@ -12,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record UserView(String id, String name, String email, boolean disabled, List<RoleBinding> roles,
-        List<IdentityView> identities, Instant lastLoginAt, Instant createdAt, Instant updatedAt) {
+        List<IdentityView> identities, Instant lastLoginAt, Instant createdAt, Instant updatedAt) implements Tagged {
 
     /**
      * How a person is known to a provider.
@@ -25,6 +28,12 @@ public record UserView(String id, String name, String email, boolean disabled, L
         static IdentityView of(UserIdentity identity) {
             return new IdentityView(identity.provider, identity.login, identity.createdAt);
         }
+    }
+
+    /** What a login brings stands in no owner's way. */
+    @Override
+    public Set<String> figures() {
+        return Set.of("email", "identities", "lastLoginAt");
     }
 
     static UserView of(User user, List<RoleGrant> grants, List<UserIdentity> identities) {

@@ -176,6 +176,25 @@ class ConditionalRequestTest {
     }
 
     @Test
+    void keysAndInvitationsHonourTheTag() {
+        String key = "/admin/api-keys/" + asOwner().body(Map.of("name", "tagged", "scopes", List.of("read")))
+                .post("/admin/api-keys").then().statusCode(201).extract().path("id");
+        String first = tagOf(key);
+        ifMatch(STALE).body(Map.of("name", "new")).patch(key).then().statusCode(412);
+        ifMatch(STALE).body(Map.of()).post(key + "/rotate").then().statusCode(412);
+        String second = ifMatch(first).body(Map.of("name", "new")).patch(key).then().statusCode(200).extract().header("ETag");
+        String third = ifMatch(second).body(Map.of()).post(key + "/rotate").then().statusCode(200).extract().header("ETag");
+        ifMatch(second).delete(key).then().statusCode(412);
+        ifMatch(third).delete(key).then().statusCode(200).header("ETag", not(third));
+
+        String invitation = "/admin/invitations/" + asOwner()
+                .body(Map.of("email", "tagged@example.test", "roles", List.of(Map.of("role", "viewer"))))
+                .post("/admin/invitations").then().statusCode(201).extract().path("id");
+        ifMatch(STALE).delete(invitation).then().statusCode(412);
+        ifMatch(tagOf(invitation)).delete(invitation).then().statusCode(200);
+    }
+
+    @Test
     void listsHaveNoTag() {
         String slug = freshApp();
 

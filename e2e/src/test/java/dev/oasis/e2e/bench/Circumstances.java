@@ -31,12 +31,11 @@ final class Circumstances {
     }
 
     static String ofLists(Schedule schedule) throws IOException {
-        return String.format(Locale.ROOT,
-                """
-                        Taken %s on %s (%d such cores), load average %.1f at the start, JDK %s. One caller, through the origin, over one \
-                        connection; reading the JSON counts too. %d rounds of %d s for each page in turn, after %d s of warm-up for each.
-                        """,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS), processor(), cores(),
+        return String.format(Locale.ROOT, """
+                Taken %s on %s (%d such cores), load average %.1f at the start, JDK %s. One caller over one \
+                connection, with a pause of 25 ms between calls; reading the JSON counts too. %d rounds of %d s for each \
+                page in turn, after %d s of warm-up for each.
+                """, Instant.now().truncatedTo(ChronoUnit.SECONDS), processor(), cores(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), System.getProperty("java.version"),
                 schedule.rounds(), schedule.seconds(), schedule.warmUpSeconds());
     }
