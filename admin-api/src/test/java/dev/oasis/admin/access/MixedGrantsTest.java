@@ -50,7 +50,8 @@ class MixedGrantsTest {
         as(token).get("/admin/apps/{app}", looked).then().statusCode(200);
         as(token).body(CHANGE).patch("/admin/apps/{app}", looked).then().statusCode(403).body("code", equalTo("scope_missing"));
         as(token).delete("/admin/apps/{app}", looked).then().statusCode(403).body("code", equalTo("scope_missing"));
-        as(token).body(CHANGE).patch("/admin/apps/{app}", foreign).then().statusCode(404).body("code", equalTo("app_not_found"));
+        as(token).body(CHANGE).patch("/admin/apps/{app}", foreign).then().statusCode(404).body("code",
+                equalTo("app_not_found"));
         as(token).get("/admin/apps/{app}", foreign).then().statusCode(404).body("code", equalTo("app_not_found"));
         asOwner().get("/admin/apps/{app}", looked).then().body("name", equalTo("Sample"));
     }
