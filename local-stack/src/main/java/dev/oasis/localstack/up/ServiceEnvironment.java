@@ -43,8 +43,10 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("R2_PUBLIC_URL", "");
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
-        variables.put(SessionSecret.VARIABLE, sessionSecret);
         variables.put("OASIS_DATA_DIR", data.toString());
+        if (service != ServiceDefinition.UPDATE_API) {
+            variables.put(SessionSecret.VARIABLE, sessionSecret);
+        }
         if (service == ServiceDefinition.ADMIN_API) {
             // It answers for the others.
             services.entrySet().stream().filter(other -> other.getKey() != service)

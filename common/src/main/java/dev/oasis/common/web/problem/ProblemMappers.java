@@ -25,6 +25,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 
 /**
  * Turns every failure of a REST call into a problem. What is not foreseen becomes a 500 whose body says nothing about us; the
@@ -76,7 +77,7 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<ProblemBody> forbidden(ForbiddenException failure, RoutingContext context) {
         return respond(Problem.of(ProblemCode.SCOPE_MISSING,
-                "This key has not the scope that the call needs; ask an owner for one that has."), context);
+                "You have not the scope that the call needs; ask an owner for it."), context);
     }
 
     @ServerExceptionMapper
@@ -92,6 +93,10 @@ public final class ProblemMappers {
         Problem problem = DatabaseFailures.problemOf(failure).orElse(null);
         if (problem != null) {
             return problem(problem, context);
+        }
+        if (failure instanceof HttpException router && router.getStatusCode() == Response.Status.BAD_REQUEST.getStatusCode()) {
+            return respond(Problem.of(ProblemCode.MALFORMED_REQUEST,
+                    "The request cannot be read; a percent sign must be followed by two hexadecimal digits."), context);
         }
         LOG.errorf(failure, "%s %s failed, trace %s", context.request().method(), context.request().path(),
                 RequestTrace.of(context));
@@ -121,7 +126,7 @@ public final class ProblemMappers {
     }
 
     private static Problem missingCredentials() {
-        return Problem.of(ProblemCode.CREDENTIALS_MISSING, "Send an API key as 'Authorization: Bearer uk_live_…'.");
+        return Problem.of(ProblemCode.CREDENTIALS_MISSING, "Send an API key as 'Authorization: Bearer uk_live_…', or log in.");
     }
 
     private static RestResponse<ProblemBody> respond(Problem problem, RoutingContext context) {
