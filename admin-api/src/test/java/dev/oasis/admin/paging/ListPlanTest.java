@@ -71,7 +71,8 @@ class ListPlanTest {
 
     private Plan plan(String app, String before, String filter) {
         Object document = pool.preparedQuery("explain (analyze, format json) select * from release where app_id = '" + app
-                + "' and id collate ucs_basic < '" + before + "' " + filter + " order by id collate ucs_basic desc fetch first " + PAGE
+                + "' and id collate ucs_basic < '" + before + "' " + filter + " order by id collate ucs_basic desc fetch first "
+                + PAGE
                 + " rows only")
                 .executeAndAwait().iterator().next().getValue(0);
         JsonObject scan = indexScan(((JsonArray) document).getJsonObject(0).getJsonObject("Plan"));
