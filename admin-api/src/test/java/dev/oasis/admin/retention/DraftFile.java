@@ -24,9 +24,18 @@ record DraftFile(String app, String release, String id, String objectKey) {
         var presigned = asOwner().body(Map.of("platform", "darwin-universal", "filename", filename))
                 .post(INSTALLERS + "/presign", app, release).then().statusCode(201).extract();
         if (bytes != null) {
-            UploadedArtifact.put(presigned.path("presignedUrl"), presigned.path("headers"), bytes);
+            upload(presigned.path("presignedUrl"), presigned.path("headers"), bytes);
         }
         return new DraftFile(app, release, presigned.path("installerId"), presigned.path("r2Key"));
+    }
+
+    // The S3 server of tests keeps objects in directories, and fails when another deletion empties one at the same moment.
+    private static void upload(String url, Map<String, String> headers, byte[] bytes) {
+        for (int attempt = 1; UploadedArtifact.put(url, headers, bytes) != 200; attempt++) {
+            if (attempt == 5) {
+                throw new AssertionError("The upload fails");
+            }
+        }
     }
 
     Response confirm() {

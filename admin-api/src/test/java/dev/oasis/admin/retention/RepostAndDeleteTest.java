@@ -29,7 +29,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** The same bytes are confirmed and deleted again and again, while the queue is worked on without a pause. */
+/**
+ * The same bytes are confirmed and deleted again and again, while the queue is worked on without a pause. For as long as one
+ * wants with {@code -Doasis.soak.seconds=600}.
+ */
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class RepostAndDeleteTest {

@@ -26,6 +26,7 @@ public class ObjectStorage {
 
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
+    private static final int COPY_ATTEMPTS = 5;
 
     private final StorageConfig config;
     private final Instance<S3Client> client;
@@ -55,6 +56,21 @@ public class ObjectStorage {
 
     /** Copies just this state of the object, within the bucket, to be served as this file by whatever host serves it. */
     public void copy(StoredObject source, String targetKey, NamedFile file) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                copyOnce(source, targetKey, file);
+                return;
+            } catch (Problem missing) {
+                // A server that keeps objects in directories may take an empty one away just as the copy is put there.
+                if (missing.code() != ProblemCode.OBJECT_NOT_FOUND || attempt == COPY_ATTEMPTS
+                        || !exists(source.key(), source.size())) {
+                    throw missing;
+                }
+            }
+        }
+    }
+
+    private void copyOnce(StoredObject source, String targetKey, NamedFile file) {
         call(s3 -> s3.copyObject(request -> request.sourceBucket(bucket()).sourceKey(source.key())
                 .copySourceIfMatch(source.etag()).destinationBucket(bucket()).destinationKey(targetKey)
                 .metadataDirective(MetadataDirective.REPLACE).contentType(file.contentType())
