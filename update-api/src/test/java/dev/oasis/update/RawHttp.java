@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ public final class RawHttp {
             out.write(request.toString().getBytes(StandardCharsets.UTF_8));
             out.flush();
             Answer answer = parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            CheckedAnswers.check(URI.create("http://127.0.0.1:" + port), answer.to(method, target, body));
+            CheckedAnswers.check(answer.to(method, target, body));
             return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -45,7 +45,7 @@ public final class FuzzRun {
      */
     public FuzzRun(URI base, Supplier<ParameterValues> world, String authorization, Supplier<String> digest) {
         this.client = new RawClient(base);
-        this.check = ServiceDocument.of(base);
+        this.check = ServiceDocument.ofModule();
         this.world = world;
         this.authorization = authorization;
         this.digest = digest;

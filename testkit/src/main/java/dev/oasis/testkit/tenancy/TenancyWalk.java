@@ -26,18 +26,16 @@ public final class TenancyWalk {
     private static final String NO_APP = "no-such-app";
     private static final Set<String> OF_THE_REQUEST = Set.of("traceId");
 
-    private final URI base;
     private final RawClient client;
     private final Tenants tenants;
 
     public TenancyWalk(URI base, Tenants tenants) {
-        this.base = base;
         this.client = new RawClient(base);
         this.tenants = tenants;
     }
 
     public List<DocumentedOperation> operations() {
-        return ServiceDocument.of(base).document().operations().stream().filter(operation -> !operation.isPublic()).toList();
+        return ServiceDocument.ofModule().document().operations().stream().filter(operation -> !operation.isPublic()).toList();
     }
 
     /** Sentences, empty when the operation keeps the apps apart. */

@@ -23,6 +23,6 @@ class DocumentTest {
 
     @Test
     void the_document_is_complete_and_valid() {
-        assertThat(DocumentLint.faults(ServiceDocument.of(base).document())).isEmpty();
+        assertThat(DocumentLint.faults(ServiceDocument.fetch(base))).isEmpty();
     }
 }
