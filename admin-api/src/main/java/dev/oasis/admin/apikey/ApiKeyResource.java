@@ -64,7 +64,7 @@ public class ApiKeyResource {
     /** Answers the secret as {@code key}; a repetition under the same idempotency key answers the rest without it. */
     @POST
     @APIResponseSchema(value = ApiKeyWithSecret.class, responseCode = "201")
-    @Problems({ ProblemCode.GRANT_EXCEEDS_OWN, ProblemCode.APP_NOT_FOUND })
+    @Problems({ ProblemCode.GRANT_EXCEEDS_OWN, ProblemCode.APP_NOT_FOUND, ProblemCode.BOOTSTRAP_REFUSED })
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request) {
         ApiKeySecret secret = secrets.next();
         return creation

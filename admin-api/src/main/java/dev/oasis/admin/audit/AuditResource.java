@@ -42,6 +42,7 @@ public class AuditResource {
 
     @GET
     @Operation(operationId = "listAuditEntries", summary = "List audit entries")
+    @Problems(ProblemCode.APP_NOT_FOUND)
     public Uni<Page<AuditEntryView>> list(@RestQuery Optional<String> limit, @RestQuery Optional<String> cursor,
             @RestQuery Optional<String> actor, @RestQuery Optional<String> action, @RestQuery Optional<String> subjectType,
             @RestQuery Optional<String> subjectId, @RestQuery Optional<String> app, @RestQuery Optional<String> from,
@@ -65,6 +66,7 @@ public class AuditResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(operationId = "exportAuditEntries", summary = "Export audit entries, one JSON object a line")
+    @Problems(ProblemCode.APP_NOT_FOUND)
     public Multi<AuditEntryDetail> export(@RestQuery Optional<String> actor, @RestQuery Optional<String> action,
             @RestQuery Optional<String> subjectType, @RestQuery Optional<String> subjectId, @RestQuery Optional<String> app,
             @RestQuery Optional<String> from, @RestQuery Optional<String> to) {

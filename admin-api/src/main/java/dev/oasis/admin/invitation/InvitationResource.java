@@ -60,7 +60,8 @@ public class InvitationResource {
     @POST
     @Operation(operationId = "createInvitation", summary = "Invite a person")
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
-    @Problems({ ProblemCode.INVITATION_EXISTS, ProblemCode.GRANT_EXCEEDS_OWN, ProblemCode.APP_NOT_FOUND })
+    @Problems({ ProblemCode.INVITATION_EXISTS, ProblemCode.GRANT_EXCEEDS_OWN, ProblemCode.APP_NOT_FOUND,
+            ProblemCode.LOGIN_PROVIDER_NOT_FOUND })
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateInvitationRequest request) {
         return creation.once(request, () -> invitations.create(current.caller(), request, current.actor()), InvitationView::id)
                 .map(CreatedResponse::of);

@@ -55,6 +55,7 @@ public class ReleaseResource {
 
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
+    @Problems(ProblemCode.INVALID_VERSION)
     public Uni<Page<ReleaseView>> list(String app, @RestQuery Optional<String> limit, @RestQuery Optional<String> cursor,
             @RestQuery Optional<String> status, @RestQuery Optional<String> channel, @RestQuery Optional<String> version) {
         ReleaseFilter filter = ReleaseFilter.parse(status, channel, version);

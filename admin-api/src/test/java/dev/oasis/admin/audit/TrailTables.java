@@ -26,7 +26,7 @@ final class TrailTables {
                          to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'actor', $2::text, 'actorName', 'Somebody',
                          'action', 'thing.done', 'subjectType', 'thing', 'subjectId', id, 'appId', null, 'address', '',
                          'traceId', 'trace', 'before', null, 'after', json_build_object('n', n))::text as doc
-                  from (select n, coalesce($1::text, '01EXP0RT' || lpad(n::text, 18, '0')) as id, date_trunc('second', now()) as at
+                  from (select n, coalesce($1::text, '01' || upper(substr(md5($2::text), 1, 6)) || lpad(n::text, 18, '0')) as id, date_trunc('second', now()) as at
                         from generate_series(1, $3) n) numbered) entries""";
 
     private final Pool pool;

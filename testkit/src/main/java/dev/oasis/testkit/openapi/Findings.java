@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Without {@code OASIS_OPENAPI_STRICT} in the environment, what is wrong with answers is collected in
+ * With {@code OASIS_OPENAPI_COLLECT} in the environment, what is wrong with answers is collected in
  * {@code target/openapi-findings.txt} instead of failing the first test: for whoever documents many operations at once.
  */
 final class Findings {
