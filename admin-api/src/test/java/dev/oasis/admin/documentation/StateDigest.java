@@ -9,7 +9,10 @@ import io.vertx.mutiny.sqlclient.Row;
 /** All rows of all tables that a refused call must not change, as one text. */
 final class StateDigest {
 
-    /** These move by themselves: what is sent on, consumed, remembered for repetitions, sealed or deleted from the storage meanwhile. */
+    /**
+     * These move by themselves: what is sent on, consumed, remembered for repetitions, sealed or deleted from the storage
+     * meanwhile.
+     */
     private static final String TABLES = """
             select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
             and table_name not in ('outbox', 'inbox', 'consumer_position', 'idempotency', 'flyway_schema_history', 'audit_seal',

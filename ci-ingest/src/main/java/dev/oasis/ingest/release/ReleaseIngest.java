@@ -9,6 +9,7 @@ import dev.oasis.common.catalog.app.AppAccess;
 import dev.oasis.common.catalog.app.Channel;
 import dev.oasis.common.catalog.app.ChannelChoice;
 import dev.oasis.common.catalog.key.SigningKey;
+import dev.oasis.common.identity.Caller;
 import dev.oasis.common.signing.TrustedKeys;
 import dev.oasis.common.verification.UploadVerification;
 import dev.oasis.common.web.problem.Problem;
@@ -37,6 +38,15 @@ class ReleaseIngest {
 
     /** @param channel the one that the post leads to */
     private record Situation(App app, TrustedKeys trusted, String channel, Optional<StoredRelease> existing) {
+    }
+
+    /**
+     * For before anything of a request is judged: an app that the caller may not see is answered like one that does not exist.
+     *
+     * @throws Problem {@code app_not_found}
+     */
+    Uni<Void> requireApp(Caller caller, String app) {
+        return Panache.withSession(() -> access.require(caller, app)).replaceWithVoid();
     }
 
     /** Must not be called within a session. */

@@ -62,9 +62,10 @@ public class ReleaseResource {
             ProblemCode.RELEASE_EXISTS, ProblemCode.RELEASE_DIFFERS, ProblemCode.RELEASE_NOT_DRAFT }, of = {
                     ProblemGroup.UPLOAD, ProblemGroup.BUNDLE, ProblemGroup.EXTERNAL })
     public Uni<RestResponse<JsonNode>> post(String app, PostReleaseRequest request) {
-        Submission submission = SubmissionReader.read(request);
-        ReleasePost post = new ReleasePost(current.caller(), current.actor(), app, submission);
-        return creation.remember(request, () -> releases.ingest(post).map(this::answer)).map(CreatedResponse::of);
+        return releases.requireApp(current.caller(), app)
+                .map(visible -> new ReleasePost(current.caller(), current.actor(), app, SubmissionReader.read(request)))
+                .flatMap(post -> creation.remember(request, () -> releases.ingest(post).map(this::answer)))
+                .map(CreatedResponse::of);
     }
 
     private Created answer(IngestedRelease ingested) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -47,6 +48,7 @@ public class UploadResource {
     @POST
     @Path("presign")
     @ResponseStatus(201)
+    @APIResponseSchema(value = PresignedUpload.class, responseCode = "201")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
     @Problems(value = { ProblemCode.UNKNOWN_PLATFORM, ProblemCode.INVALID_VERSION,
             ProblemCode.OBJECT_TOO_LARGE }, of = ProblemGroup.STORAGE)

@@ -45,17 +45,20 @@ public class RequestGate {
         } else if (hasBrokenEscape(context.request().path())) {
             refuse(context, Problem.of(ProblemCode.MALFORMED_REQUEST,
                     "A percent sign in the path must be followed by two hexadecimal digits."));
-        } else if (isProbe(context) && !READING.contains(context.request().method())) {
-            refuse(context, Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "Ask for health with GET."));
+        } else if (isReadOnly(context) && !READING.contains(context.request().method())) {
+            refuse(context, Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "Ask for it with GET."));
+        } else if (isReadOnly(context) && context.request().query() != null && hasBrokenEscape(context.request().query())) {
+            refuse(context, Problem.of(ProblemCode.MALFORMED_REQUEST,
+                    "A percent sign in the query must be followed by two hexadecimal digits."));
         } else {
             context.next();
         }
     }
 
     // The route behind it would answer whatever the method.
-    private static boolean isProbe(RoutingContext context) {
+    private static boolean isReadOnly(RoutingContext context) {
         String path = context.request().path();
-        return path.equals("/health") || path.startsWith("/health/");
+        return path.equals("/health") || path.startsWith("/health/") || path.equals("/openapi");
     }
 
     /** Answers a problem from outside of REST. */
@@ -85,10 +88,10 @@ public class RequestGate {
         return uri.indexOf('\0') >= 0 || percent >= 0 && uri.toLowerCase(Locale.ROOT).contains("%00");
     }
 
-    private static boolean hasBrokenEscape(String path) {
-        for (int percent = path.indexOf('%'); percent >= 0; percent = path.indexOf('%', percent + 1)) {
-            if (percent + 2 >= path.length() || Character.digit(path.charAt(percent + 1), 16) < 0
-                    || Character.digit(path.charAt(percent + 2), 16) < 0) {
+    private static boolean hasBrokenEscape(String text) {
+        for (int percent = text.indexOf('%'); percent >= 0; percent = text.indexOf('%', percent + 1)) {
+            if (percent + 2 >= text.length() || Character.digit(text.charAt(percent + 1), 16) < 0
+                    || Character.digit(text.charAt(percent + 2), 16) < 0) {
                 return true;
             }
         }
