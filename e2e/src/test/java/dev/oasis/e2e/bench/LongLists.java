@@ -19,7 +19,8 @@ final class LongLists {
             union all select '01BENCHX000000000000000000', 'bench-lists', 'Many releases'""";
     private static final String CHANNELS = """
             insert into channel (app_id, name, stability)
-            select app.id, wanted.name, 0 from app, unnest(array['stable', 'beta']) wanted (name) where app.id like '01BENCH%%'""";
+            select app.id, wanted.name, 0 from app, unnest(array['stable', 'beta']) wanted (name)
+            where app.id like '01BENCH%%'""";
     private static final String RELEASES = """
             insert into release (id, app_id, version, channel, status, notes, pub_date)
             select '01BENCHR' || lpad(n::text, 18, '0'), '01BENCHX000000000000000000', '1.' || n || '.0',
