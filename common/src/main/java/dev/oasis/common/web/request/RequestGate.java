@@ -24,7 +24,7 @@ public class RequestGate {
     /** As a Quarkus filter: high ones come first. */
     public static final int PRIORITY = 900;
 
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final long maxBodySize;
 
