@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+import dev.oasis.testkit.stack.NarrowLimits;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -34,16 +35,11 @@ class RateLimitTest {
     private static final int FAILURES = 4;
     private static final String UNKNOWN_KEY = "uk_live_ffffffffffffffffffffffffffffffff";
 
-    /** The test is the trusted proxy, so that each case can come from an address of its own. */
     public static class Narrow implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("oasis.http.trusted-proxies", "127.0.0.1",
-                    "oasis.rate-limit.admin.enabled", "true", "oasis.rate-limit.admin.rate", "1/h",
-                    "oasis.rate-limit.admin.burst", String.valueOf(BURST),
-                    "oasis.rate-limit.login.enabled", "true", "oasis.rate-limit.login.rate", "1/h",
-                    "oasis.rate-limit.login.burst", String.valueOf(FAILURES));
+            return NarrowLimits.of(Map.of("admin", BURST, "login", FAILURES));
         }
     }
 

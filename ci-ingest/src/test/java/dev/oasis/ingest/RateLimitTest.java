@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.testkit.stack.NarrowLimits;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -30,16 +31,11 @@ class RateLimitTest {
     private static final int BURST = 4;
     private static final String UNKNOWN_KEY = "uk_live_ffffffffffffffffffffffffffffffff";
 
-    /** The test is the trusted proxy, so that each case can come from an address of its own. */
     public static class Narrow implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("oasis.http.trusted-proxies", "127.0.0.1",
-                    "oasis.rate-limit.ci.enabled", "true", "oasis.rate-limit.ci.rate", "1/h",
-                    "oasis.rate-limit.ci.burst", String.valueOf(BURST),
-                    "oasis.rate-limit.login.enabled", "true", "oasis.rate-limit.login.rate", "1/h",
-                    "oasis.rate-limit.login.burst", String.valueOf(BURST));
+            return NarrowLimits.of(Map.of("ci", BURST, "login", BURST));
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+import dev.oasis.testkit.stack.NarrowLimits;
 import dev.oasis.update.RawHttp.Answer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -28,16 +29,11 @@ class RateLimitTest {
     private static final String CHECK = "/nobody/update/linux/x86_64/1.0.0";
     private static final String DOWNLOAD = "/nobody/download/linux-x86_64";
 
-    /** The test is the trusted proxy, so that each case can come from an address of its own. */
     public static class Narrow implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("oasis.http.trusted-proxies", "127.0.0.1",
-                    "oasis.rate-limit.check.enabled", "true", "oasis.rate-limit.check.rate", "1/h",
-                    "oasis.rate-limit.check.burst", String.valueOf(BURST),
-                    "oasis.rate-limit.download.enabled", "true", "oasis.rate-limit.download.rate", "1/h",
-                    "oasis.rate-limit.download.burst", String.valueOf(BURST));
+            return NarrowLimits.of(Map.of("check", BURST, "download", BURST));
         }
     }
 

@@ -12,20 +12,21 @@ import java.util.stream.Stream;
 
 import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import dev.oasis.testkit.stack.StoppableStackResource;
 
 /**
- * PostgreSQL and Kafka in JVMs of their own, so that a test can stop one of them: it finds them in a field of this type. The
- * storage is only named: this service never speaks to it.
+ * PostgreSQL and Kafka. The storage is only named: this service never speaks to it.
  */
-public final class UpdateStackResource implements QuarkusTestResourceLifecycleManager {
+public final class UpdateStackResource extends StoppableStackResource {
 
-    private RunningStack stack;
     private Path data;
 
+    public UpdateStackResource() {
+        super(EnumSet.of(StackPart.POSTGRES, StackPart.KAFKA));
+    }
+
     @Override
-    public Map<String, String> start() {
-        stack = RunningStack.startSeparately(EnumSet.of(StackPart.POSTGRES, StackPart.KAFKA));
+    protected Map<String, String> configuration(RunningStack stack) {
         try {
             data = Files.createTempDirectory("update-api-test");
         } catch (IOException failure) {
@@ -49,15 +50,8 @@ public final class UpdateStackResource implements QuarkusTestResourceLifecycleMa
     }
 
     @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(stack, new TestInjector.MatchesType(RunningStack.class));
-    }
-
-    @Override
     public void stop() {
-        if (stack != null) {
-            stack.close();
-        }
+        super.stop();
         if (data != null) {
             delete();
         }

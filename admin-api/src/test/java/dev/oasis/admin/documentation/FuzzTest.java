@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.oasis.admin.Api;
 import dev.oasis.testkit.fuzz.FuzzRun;
+import dev.oasis.testkit.fuzz.StateDigest;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

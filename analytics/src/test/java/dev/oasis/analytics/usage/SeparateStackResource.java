@@ -5,16 +5,17 @@ import java.util.Map;
 
 import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import dev.oasis.testkit.stack.StoppableStackResource;
 
-/** PostgreSQL and Kafka in JVMs of their own, so that a test can stop one of them: it finds them in a field of this type. */
-public final class SeparateStackResource implements QuarkusTestResourceLifecycleManager {
+/** PostgreSQL and Kafka, which are all that this service speaks to. */
+public final class SeparateStackResource extends StoppableStackResource {
 
-    private RunningStack stack;
+    public SeparateStackResource() {
+        super(EnumSet.of(StackPart.POSTGRES, StackPart.KAFKA));
+    }
 
     @Override
-    public Map<String, String> start() {
-        stack = RunningStack.startSeparately(EnumSet.of(StackPart.POSTGRES, StackPart.KAFKA));
+    protected Map<String, String> configuration(RunningStack stack) {
         return Map.of(
                 "quarkus.datasource.reactive.url", stack.postgresUrl(),
                 "quarkus.datasource.username", stack.describe(StackPart.POSTGRES, "user"),
@@ -23,17 +24,5 @@ public final class SeparateStackResource implements QuarkusTestResourceLifecycle
                 "quarkus.http.test-port", "0",
                 // Quarkus 3.30.6 always waits the whole time: a shutdown listener of its Jackson extension never says done.
                 "quarkus.shutdown.timeout", "1s");
-    }
-
-    @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(stack, new TestInjector.MatchesType(RunningStack.class));
-    }
-
-    @Override
-    public void stop() {
-        if (stack != null) {
-            stack.close();
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import dev.oasis.ingest.TestApp;
 import dev.oasis.ingest.TestDatabase;
 import dev.oasis.testkit.fuzz.FuzzRun;
+import dev.oasis.testkit.fuzz.StateDigest;
 import dev.oasis.testkit.kit.SampleKeys;
 import dev.oasis.testkit.openapi.ParameterValues;
 import dev.oasis.testkit.stack.StackResource;

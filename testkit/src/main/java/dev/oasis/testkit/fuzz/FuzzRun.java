@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import org.jboss.logging.Logger;
+
 import dev.oasis.testkit.openapi.AnswerCheck;
 import dev.oasis.testkit.openapi.DocumentedOperation;
 import dev.oasis.testkit.openapi.Exchange;
@@ -24,6 +26,7 @@ import dev.oasis.testkit.openapi.ServiceDocument;
  */
 public final class FuzzRun {
 
+    private static final Logger LOG = Logger.getLogger(FuzzRun.class);
     private static final int REFUSALS_BETWEEN_LOOKS = 25;
 
     private final RawClient client;
@@ -68,7 +71,7 @@ public final class FuzzRun {
             }
         }
         look();
-        System.out.printf("fuzz: %d calls of %d operations, seed %d%n", sent, operations.size(), seed);
+        LOG.infof("%d calls of %d operations, seed %d", sent, operations.size(), seed);
         return findings.values().stream().map(finding -> finding + " (seed " + seed + ")").toList();
     }
 

@@ -1,22 +1,16 @@
 package dev.oasis.common.identity.session;
 
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.common.identity.CredentialLimits;
+import dev.oasis.common.identity.CredentialMechanism;
 import dev.oasis.common.web.OriginConfig;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
-import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,13 +18,10 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Authenticates people by their session token: from the cookie, then with the CSRF rules, or as a Bearer token. What is no
- * such token is left to the mechanism for keys. Failures are {@link AuthenticationFailedException}s caused by the
- * {@link Problem} to answer.
+ * such token is left to the mechanism for keys.
  */
 @ApplicationScoped
-public class SessionMechanism implements HttpAuthenticationMechanism {
-
-    private static final String BEARER = "bearer ";
+public class SessionMechanism extends CredentialMechanism {
 
     private final SessionTokens tokens;
     private final SessionLookup sessions;
@@ -56,17 +47,12 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
                     "Send either the session cookie or Authorization, not both."));
         }
         if (header != null) {
-            return bearerToken(header).map(token -> limits.authenticate(context, () -> admit(tokens.prove(token))))
+            return bearerToken(header).filter(SessionTokens::hasFormOfToken)
+                    .map(token -> limits.authenticate(context, () -> admit(tokens.prove(token))))
                     .orElseGet(() -> Uni.createFrom().nullItem());
         }
         return cookie.map(token -> limits.authenticate(context, () -> admitFromCookie(tokens.prove(token), context.request())))
                 .orElseGet(() -> Uni.createFrom().nullItem());
-    }
-
-    private static Optional<String> bearerToken(String header) {
-        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? Optional.of(header.substring(BEARER.length()).strip()).filter(SessionTokens::hasFormOfToken)
-                : Optional.empty();
     }
 
     private Uni<SecurityIdentity> admitFromCookie(Optional<SessionClaims> claims, HttpServerRequest request) {
@@ -94,35 +80,13 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
         if (session.ended()) {
             return refuse(Problem.of(ProblemCode.SESSION_ENDED, "The session has ended; log in again."));
         }
-        var identity = QuarkusSecurityIdentity.builder().setPrincipal(session.caller())
-                .addAttribute(OpenSession.ATTRIBUTE, new OpenSession(claims, session.expiresAt()));
-        session.caller().scopes().forEach(scope -> identity.addRole(scope.wireName()));
-        return Uni.createFrom().item(identity.build());
-    }
-
-    private static <T> Uni<T> refuse(Problem problem) {
-        return Uni.createFrom().failure(new AuthenticationFailedException(problem));
+        return Uni.createFrom().item(identity(session.caller())
+                .addAttribute(OpenSession.ATTRIBUTE, new OpenSession(claims, session.expiresAt())).build());
     }
 
     // Before the mechanism for keys, which takes every Authorization for one.
     @Override
     public int getPriority() {
-        return HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1;
-    }
-
-    @Override
-    public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
-    }
-
-    @Override
-    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of();
-    }
-
-    @Override
-    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
-        return Uni.createFrom()
-                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
+        return DEFAULT_PRIORITY + 1;
     }
 }

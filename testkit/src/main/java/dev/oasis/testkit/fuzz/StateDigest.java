@@ -1,4 +1,4 @@
-package dev.oasis.ingest.documentation;
+package dev.oasis.testkit.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** All rows of all tables that a refused call must not change, as one text. */
-final class StateDigest {
+public final class StateDigest {
 
     /**
      * These move by themselves: what is sent on, consumed, remembered for repetitions, sealed or deleted from the storage
@@ -22,7 +22,7 @@ final class StateDigest {
     private StateDigest() {
     }
 
-    static String of(Pool pool) {
+    public static String of(Pool pool) {
         List<String> parts = new ArrayList<>();
         for (Row row : pool.query(TABLES).executeAndAwait()) {
             String table = row.getString(0);
