@@ -83,8 +83,9 @@ public class ReleaseResource {
 
     @POST
     @Path("{release}/publish")
-    public Uni<ReleaseView> publish(String app, String release) {
-        return releases.publish(current.caller(), new ReleasePath(app, release), current.actor());
+    public Uni<ReleaseView> publish(String app, String release, @Valid PublishRequest request) {
+        return releases.publish(current.caller(), new ReleasePath(app, release),
+                request == null ? PublishRequest.TO_EVERYBODY : request, current.actor());
     }
 
     @POST

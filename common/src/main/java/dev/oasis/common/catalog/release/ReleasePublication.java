@@ -11,6 +11,7 @@ import dev.oasis.common.catalog.app.App;
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.key.SigningKey;
+import dev.oasis.common.catalog.rollout.Share;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.signing.TrustedKeys;
 import dev.oasis.common.web.problem.Problem;
@@ -33,10 +34,19 @@ public class ReleasePublication {
      * @throws Problem {@code release_not_draft}, {@code release_not_publishable} or {@code app_has_no_signing_key}
      */
     public Uni<Release> publish(App app, Release release, Actor actor) {
+        return publish(app, release, Share.EVERYBODY, actor);
+    }
+
+    /**
+     * The same, offered to a part of the clients.
+     *
+     * @throws Problem {@code release_not_draft}, {@code release_not_publishable} or {@code app_has_no_signing_key}
+     */
+    public Uni<Release> publish(App app, Release release, Share share, Actor actor) {
         release.requireDraft();
         return SigningKey.requireTrusted(app)
                 .flatMap(trusted -> Artifact.of(release.id).invoke(artifacts -> requireComplete(artifacts, trusted)))
-                .chain(() -> becomePublished(app, release, actor));
+                .chain(() -> becomePublished(app, release, share, actor));
     }
 
     /** @throws Problem {@code release_not_published} */
@@ -52,13 +62,13 @@ public class ReleasePublication {
         return change(app, release, actor, "release.archived", before);
     }
 
-    private Uni<Release> becomePublished(App app, Release release, Actor actor) {
+    private Uni<Release> becomePublished(App app, Release release, Share share, Actor actor) {
         ReleaseView before = ReleaseView.of(release);
         Instant now = now();
         release.status = ReleaseStatus.PUBLISHED;
         release.pubDate = now;
         release.updatedAt = now;
-        return Rollout.toEverybody(release, now).persist()
+        return Rollout.of(release, release.channel, share, now).persist()
                 .chain(() -> change(app, release, actor, "release.published", before));
     }
 

@@ -39,6 +39,7 @@ public enum ProblemCode {
     INSTALLER_NOT_FOUND(404, "There is no such installer"),
     SIGNING_KEY_NOT_FOUND(404, "There is no such signing key"),
     API_KEY_NOT_FOUND(404, "There is no such API key"),
+    ROLLOUT_NOT_FOUND(404, "The release is not rolled out on this channel"),
 
     // What the state forbids
     SLUG_TAKEN(409, "Another app has this slug"),
@@ -52,6 +53,13 @@ public enum ProblemCode {
     RELEASE_NOT_DRAFT(409, "The release is no longer a draft"),
     RELEASE_NOT_PUBLISHABLE(409, "The release cannot be published"),
     RELEASE_NOT_PUBLISHED(409, "The release is not published"),
+    RELEASE_RECALLED(409, "The release is recalled"),
+    RELEASE_NOT_RECALLED(409, "The release is not recalled"),
+    RECALL_NEEDS_REPLACEMENT(409, "Nothing can take the place of the recalled release"),
+    CHANNEL_EXISTS(409, "The app already has this channel"),
+    CHANNEL_IN_USE(409, "The channel is in use"),
+    ROLLOUT_EXISTS(409, "The release is already rolled out on this channel"),
+    ROLLOUT_ONLY_GROWS(409, "A rollout only grows"),
     APP_HAS_PUBLISHED_RELEASES(409, "The app has published releases"),
     APP_HAS_NO_SIGNING_KEY(409, "The app trusts no signing key"),
     ARTIFACT_EXISTS(409, "The release already has this artifact"),

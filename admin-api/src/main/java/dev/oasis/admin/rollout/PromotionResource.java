@@ -1,0 +1,43 @@
+package dev.oasis.admin.rollout;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.oasis.admin.release.ReleasePath;
+import dev.oasis.common.idempotency.CreatedResponse;
+import dev.oasis.common.idempotency.CreationCall;
+import dev.oasis.common.identity.CurrentCaller;
+import dev.oasis.common.identity.Scope;
+import io.smallrye.mutiny.Uni;
+
+/** {@code /admin/apps/{app}/releases/{release}/promote} */
+@Path("/admin/apps/{app}/releases/{release}/promote")
+@Tag(name = "Rollouts")
+@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
+public class PromotionResource {
+
+    private final RolloutAdministration rollouts;
+    private final CreationCall creation;
+    private final CurrentCaller current;
+
+    public PromotionResource(RolloutAdministration rollouts, CreationCall creation, CurrentCaller current) {
+        this.rollouts = rollouts;
+        this.creation = creation;
+        this.current = current;
+    }
+
+    @POST
+    public Uni<RestResponse<JsonNode>> promote(String app, String release, @Valid @NotNull PromoteRequest request) {
+        return creation.once(request,
+                () -> rollouts.promote(current.caller(), new ReleasePath(app, release), request, current.actor()),
+                rollout -> "../rollouts/" + rollout.channel()).map(CreatedResponse::of);
+    }
+}
