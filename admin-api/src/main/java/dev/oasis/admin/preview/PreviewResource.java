@@ -1,0 +1,34 @@
+package dev.oasis.admin.preview;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.oasis.admin.release.ReleasePath;
+import dev.oasis.common.identity.CurrentCaller;
+import dev.oasis.common.identity.Scope;
+import io.smallrye.mutiny.Uni;
+
+/** {@code /admin/apps/{app}/releases/{release}/rollout/preview} */
+@Path("/admin/apps/{app}/releases/{release}/rollout/preview")
+@Tag(name = "Rollouts")
+@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
+public class PreviewResource {
+
+    private final RolloutPreviewing previewing;
+    private final CurrentCaller current;
+
+    public PreviewResource(RolloutPreviewing previewing, CurrentCaller current) {
+        this.previewing = previewing;
+        this.current = current;
+    }
+
+    @POST
+    public Uni<PreviewView> preview(String app, String release, @Valid PreviewRequest request) {
+        return previewing.preview(current.caller(), new ReleasePath(app, release),
+                request == null ? PreviewRequest.PLAIN : request);
+    }
+}
