@@ -14,11 +14,11 @@ import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.ReleaseStatus;
-import dev.oasis.common.catalog.release.Rollout;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +26,11 @@ import io.smallrye.mutiny.Uni;
 /** What administrators do about a release that should not have been published. */
 @ApplicationScoped
 public class RecallAdministration {
+
+    // Held since the recall: what was due meanwhile is due that much later.
+    private static final String HOLD_ALL = """
+            update rollout o set held = true, held_at = coalesce(o.held_at, r.recalled_at, now()), updated_at = now()
+            from release r where r.id = :release and o.release_id = r.id""";
 
     private final AppAccess access;
     private final CatalogChanges changes;
@@ -73,8 +78,8 @@ public class RecallAdministration {
     public Uni<Void> undo(Caller caller, ReleasePath path, Actor actor) {
         return access.requireShared(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
                 .invoke(RecallAdministration::requireRecalled)
-                .call(release -> Rollout.update("held = true, updatedAt = ?1 where releaseId = ?2 and held = false", now(),
-                        release.id))
+                .call(release -> Panache.getSession().flatMap(session -> session.createNativeQuery(HOLD_ALL)
+                        .setParameter("release", release.id).executeUpdate()))
                 .flatMap(release -> {
                     RecallView before = RecallView.of(release);
                     release.recalled = false;

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.common.catalog.app.App;
 import dev.oasis.common.catalog.artifact.Artifact;
+import dev.oasis.common.catalog.release.PublishOrder;
+import dev.oasis.common.catalog.release.Ramp;
 import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.ReleasePublication;
 import dev.oasis.common.catalog.release.ReleaseStatus;
@@ -46,7 +48,7 @@ public class RollForward {
         return Release.requireLocked(app.id, replacement.get()).invoke(found -> requireHigher(recalled, found))
                 .call(found -> Artifact.of(recalled.id).flatMap(old -> Artifact.of(found.id)
                         .invoke(fresh -> requireCovered(recalled, old, fresh))))
-                .call(found -> found.status == ReleaseStatus.DRAFT ? publication.publish(app, found, actor)
+                .call(found -> found.status == ReleaseStatus.DRAFT ? publication.publish(app, found, PublishOrder.TO_EVERYBODY_ALWAYS, actor)
                         : Uni.createFrom().voidItem())
                 .flatMap(found -> Rollout.of(recalled.id).flatMap(rollouts -> offer(found, rollouts)));
     }
@@ -58,15 +60,19 @@ public class RollForward {
                     .flatMap(found -> found == null
                             ? Rollout.of(replacement, rollout.channel, Share.EVERYBODY, replacement.updatedAt).persist()
                                     .replaceWithVoid()
-                            : Uni.createFrom().voidItem().invoke(() -> complete(found, replacement.updatedAt))));
+                            : complete(found, replacement.updatedAt)));
         }
         return chain;
     }
 
-    private static void complete(Rollout rollout, Instant now) {
+    private static Uni<Void> complete(Rollout rollout, Instant now) {
         rollout.basisPoints = Share.EVERYBODY.basisPoints();
-        rollout.held = false;
         rollout.updatedAt = now;
+        if (!rollout.held) {
+            return Uni.createFrom().voidItem();
+        }
+        rollout.held = false;
+        return Ramp.resume(rollout);
     }
 
     private static void requireHigher(Release recalled, Release replacement) {

@@ -84,7 +84,7 @@ public class ReleaseAdministration {
     @WithTransaction
     public Uni<ReleaseView> publish(Caller caller, ReleasePath path, PublishRequest request, Actor actor) {
         return access.requireShared(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
-                .flatMap(release -> publication.publish(app, release, request.share(), actor))).map(ReleaseView::of);
+                .flatMap(release -> publication.publish(app, release, request.order(), actor))).map(ReleaseView::of);
     }
 
     @WithTransaction

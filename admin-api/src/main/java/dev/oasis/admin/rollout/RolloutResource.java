@@ -40,13 +40,13 @@ public class RolloutResource {
     @GET
     @Path("{channel}")
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
-    public Uni<RolloutView> get(String app, String release, String channel) {
+    public Uni<RolloutDetailView> get(String app, String release, String channel) {
         return rollouts.get(current.caller(), new ReleasePath(app, release), channel);
     }
 
     @PATCH
     @Path("{channel}")
-    public Uni<RolloutView> patch(String app, String release, String channel, @Valid @NotNull PatchRolloutRequest request) {
+    public Uni<RolloutDetailView> patch(String app, String release, String channel, @Valid @NotNull PatchRolloutRequest request) {
         return rollouts.patch(current.caller(), new ReleasePath(app, release), channel, request, current.actor());
     }
 }

@@ -3,6 +3,7 @@ package dev.oasis.common.catalog.release;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -27,6 +28,9 @@ public class Rollout extends PanacheEntityBase {
     public int basisPoints;
     public String salt;
     public boolean held;
+    /** Since when; written by {@link Ramp} alone. */
+    @Column(insertable = false, updatable = false)
+    public Instant heldAt;
     public Instant createdAt;
     public Instant updatedAt;
 

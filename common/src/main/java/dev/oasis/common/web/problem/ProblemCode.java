@@ -40,6 +40,8 @@ public enum ProblemCode {
     SIGNING_KEY_NOT_FOUND(404, "There is no such signing key"),
     API_KEY_NOT_FOUND(404, "There is no such API key"),
     ROLLOUT_NOT_FOUND(404, "The release is not rolled out on this channel"),
+    SCHEDULE_NOT_FOUND(404, "The release is not scheduled"),
+    FREEZE_NOT_FOUND(404, "There is no such freeze window"),
 
     // What the state forbids
     SLUG_TAKEN(409, "Another app has this slug"),
@@ -60,6 +62,7 @@ public enum ProblemCode {
     CHANNEL_IN_USE(409, "The channel is in use"),
     ROLLOUT_EXISTS(409, "The release is already rolled out on this channel"),
     ROLLOUT_ONLY_GROWS(409, "A rollout only grows"),
+    APP_FROZEN(409, "The app's rollouts are frozen"),
     APP_HAS_PUBLISHED_RELEASES(409, "The app has published releases"),
     APP_HAS_NO_SIGNING_KEY(409, "The app trusts no signing key"),
     ARTIFACT_EXISTS(409, "The release already has this artifact"),
