@@ -33,7 +33,8 @@ public final class PublishedRelease {
         byte[] bytes = SampleFile.DEB.bytes(SIZE);
         for (String platform : platforms) {
             UploadedArtifact.of(app, release, platform,
-                    new SampleBundle("app.deb", bytes, SIGNER.sign(bytes, "app.deb", version))).confirm().then().statusCode(200);
+                    new SampleBundle("app.deb", bytes, SIGNER.sign(bytes, "app.deb", version))).confirm().then()
+                    .statusCode(200);
         }
         return release;
     }

@@ -20,7 +20,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** What administrators do with channels. The app's row is locked for each change, so that the order is changed by one at a time. */
+/**
+ * What administrators do with channels. The app's row is locked for each change, so that the order is changed by one at a time.
+ */
 @ApplicationScoped
 public class ChannelAdministration {
 
@@ -108,8 +110,9 @@ public class ChannelAdministration {
                 .flatMap(releases -> Rollout.count("appId = ?1 and channel = ?2", app.id, channel.name)
                         .invoke(rollouts -> {
                             if (releases + rollouts > 0) {
-                                throw Problem.of(ProblemCode.CHANNEL_IN_USE, releases + " release(s) began on it and " + rollouts
-                                        + " rollout(s) are on it; clients in the field may ask for it.");
+                                throw Problem.of(ProblemCode.CHANNEL_IN_USE,
+                                        releases + " release(s) began on it and " + rollouts
+                                                + " rollout(s) are on it; clients in the field may ask for it.");
                             }
                         }))
                 .replaceWithVoid();

@@ -95,7 +95,8 @@ public class RollForward {
             }
             if (artifact.signedVersion != null && match.get().signedVersion == null) {
                 throw refused(recalled, "The replacement's bundle for " + artifact.platform.wireName()
-                        + " is not signed with its version, which clients of a release that was refuse. " + instruction(recalled));
+                        + " is not signed with its version, which clients of a release that was refuse. "
+                        + instruction(recalled));
             }
         }
     }

@@ -54,7 +54,8 @@ public class TermsAdministration {
                     }
                     release.updatedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                     return changes.offered(app, actor,
-                            new Mutation("release.terms_changed", "release", release.id, app.id, before, after), release.version)
+                            new Mutation("release.terms_changed", "release", release.id, app.id, before, after),
+                            release.version)
                             .replaceWith(after);
                 }));
     }

@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import jakarta.inject.Inject;
 
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +60,8 @@ class RolloutResourceTest {
         String app = freshApp();
         String release = published(app, "1.0.0", LINUX);
 
-        asOwner().body("{\"held\":true}").patch(ROLLOUT, app, release, "stable").then().statusCode(200).body("held", equalTo(true));
+        asOwner().body("{\"held\":true}").patch(ROLLOUT, app, release, "stable").then().statusCode(200).body("held",
+                equalTo(true));
         asOwner().body("{\"held\":false}").patch(ROLLOUT, app, release, "stable").then().body("held", equalTo(false));
     }
 

@@ -55,7 +55,9 @@ public class Release extends PanacheEntityBase {
         }
     }
 
-    /** @throws Problem {@code release_not_published} or {@code release_recalled}: only what is offered can be offered to more */
+    /**
+     * @throws Problem {@code release_not_published} or {@code release_recalled}: only what is offered can be offered to more
+     */
     public void requireOffered() {
         if (status != ReleaseStatus.PUBLISHED) {
             throw Problem.of(ProblemCode.RELEASE_NOT_PUBLISHED,

@@ -28,7 +28,8 @@ public record Share(int basisPoints) {
      */
     public static Share ofPercent(String field, BigDecimal percent) {
         // The number of digits first: a number such as 1e999999999 must not be written out.
-        boolean small = percent.precision() - (long) percent.scale() <= DECIMALS + 1L && percent.stripTrailingZeros().scale() <= DECIMALS;
+        boolean small = percent.precision() - (long) percent.scale() <= DECIMALS + 1L
+                && percent.stripTrailingZeros().scale() <= DECIMALS;
         BigDecimal points = small ? percent.movePointRight(DECIMALS) : BigDecimal.ONE.negate();
         if (points.signum() < 0 || points.compareTo(BigDecimal.valueOf(RolloutBucket.EVERYBODY)) > 0) {
             throw Problem.ofField(ProblemCode.VALIDATION_FAILED, field, "must be 0 to 100, with at most two decimals.");
