@@ -1,6 +1,5 @@
 package dev.oasis.admin.preview;
 
-import java.math.BigDecimal;
 
 /**
  * Clients of one kind.
@@ -12,5 +11,5 @@ import java.math.BigDecimal;
  * @param reachedChecks how many of the checks would be answered with the release
  */
 public record PreviewGroup(String channel, String currentVersion, String platform, long checks, String outcome,
-        BigDecimal percent, long reachedChecks) {
+        double percent, long reachedChecks) {
 }

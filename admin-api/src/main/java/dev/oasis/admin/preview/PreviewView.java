@@ -1,6 +1,5 @@
 package dev.oasis.admin.preview;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 import dev.oasis.common.catalog.rollout.Share;
@@ -11,7 +10,7 @@ import dev.oasis.common.catalog.rollout.Share;
  * @param basis what the figures count: checks, not clients
  * @param note what that means for reading them
  */
-public record PreviewView(String channel, BigDecimal percent, String basis, int hours, String note, long checks,
+public record PreviewView(String channel, double percent, String basis, int hours, String note, long checks,
         long reachedChecks, List<PreviewGroup> groups) {
 
     private static final String NOTE = "Checks are counted, not clients: one that asks four times a day counts four times."

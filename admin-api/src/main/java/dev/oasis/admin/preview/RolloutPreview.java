@@ -1,6 +1,5 @@
 package dev.oasis.admin.preview;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ final class RolloutPreview {
         Optional<TauriVersion> version = TauriVersion.parse(count.version());
         if (version.isEmpty()) {
             return new PreviewGroup(count.channel(), count.version(), count.platform(), count.checks(), UNKNOWN_VERSION,
-                    BigDecimal.ZERO, 0);
+                    0, 0);
         }
         Decision decision = UpdateDecision.decide(catalog, new CheckRequest(count.channel(),
                 RequestedTarget.of(count.platform(), null, null), version.get(), Optional.empty()));

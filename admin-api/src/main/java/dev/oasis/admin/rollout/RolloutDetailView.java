@@ -1,6 +1,5 @@
 package dev.oasis.admin.rollout;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,14 +12,14 @@ import dev.oasis.common.catalog.release.RolloutView;
  *
  * @param ramp the steps in order, done and to come
  */
-public record RolloutDetailView(String id, String releaseId, String channel, BigDecimal percent, boolean held,
+public record RolloutDetailView(String id, String releaseId, String channel, double percent, boolean held,
         Instant createdAt, Instant updatedAt, List<StepView> ramp) {
 
     /**
      * @param dueAt when it is due, or was; a hold or a freeze moves it
      * @param appliedAt null while it is to come
      */
-    public record StepView(BigDecimal percent, Instant dueAt, Instant appliedAt) {
+    public record StepView(double percent, Instant dueAt, Instant appliedAt) {
     }
 
     static RolloutDetailView of(Rollout rollout, List<RampStep> steps) {

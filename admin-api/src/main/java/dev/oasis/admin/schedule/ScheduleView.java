@@ -1,6 +1,5 @@
 package dev.oasis.admin.schedule;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,11 +10,11 @@ import dev.oasis.common.catalog.release.ReleaseSchedule;
  *
  * @param refusal why it was not published when its time came, null while it may still be; setting it again tries again
  */
-public record ScheduleView(String releaseId, Instant publishAt, BigDecimal percent, List<StepView> ramp, String refusal,
+public record ScheduleView(String releaseId, Instant publishAt, double percent, List<StepView> ramp, String refusal,
         Instant createdAt) {
 
     /** @param after how long after the publication, as ISO 8601 writes it */
-    public record StepView(BigDecimal percent, String after) {
+    public record StepView(double percent, String after) {
     }
 
     static ScheduleView of(ReleaseSchedule schedule) {

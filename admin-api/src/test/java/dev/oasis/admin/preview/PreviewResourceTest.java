@@ -41,7 +41,7 @@ class PreviewResourceTest {
         checks(id, "stable", "1.0.0", "linux-x86_64", 200, 9_000);
 
         asOwner().body("{\"percent\":25}").post(PREVIEW, app, release).then().statusCode(200)
-                .body("basis", equalTo("checks")).body("hours", equalTo(168)).body("percent", equalTo(25))
+                .body("basis", equalTo("checks")).body("hours", equalTo(168)).body("percent", equalTo(25f))
                 .body("checks", equalTo(1_050)).body("reachedChecks", equalTo(150))
                 .body("groups.checks", contains(400, 300, 200, 100, 50))
                 .body("groups.outcome",

@@ -45,7 +45,7 @@ class RampControllerTest {
     void aStepThatIsDueIsTakenOnceAndTheRestKeepsItsDistance() {
         String app = freshApp();
         String release = ramped(app);
-        rollout(app, release).body("percent", equalTo(1)).body("ramp.size()", equalTo(3)).body("ramp[0].appliedAt", nullValue());
+        rollout(app, release).body("percent", equalTo(1f)).body("ramp.size()", equalTo(3)).body("ramp[0].appliedAt", nullValue());
 
         // Two steps have become due while nobody looked: only the first is taken.
         run("update ramp_step set due_at = due_at - interval '25 hours' where rollout_id = $1", idOf(release));
@@ -67,7 +67,7 @@ class RampControllerTest {
         somebodyElsesStepIsTaken();
         assertThat(percent(app, release)).isEqualTo(1);
 
-        asOwner().body("{\"held\":false}").patch(ROLLOUT, app, release).then().statusCode(200).body("percent", equalTo(1));
+        asOwner().body("{\"held\":false}").patch(ROLLOUT, app, release).then().statusCode(200).body("percent", equalTo(1f));
 
         assertThat(minutesUntilNextStep(release)).isBetween(89L, 90L);
     }
@@ -85,7 +85,7 @@ class RampControllerTest {
         asOwner().body("{\"held\":true}").patch(ROLLOUT, app, release).then().statusCode(200);
         asOwner().body("{\"held\":false}").patch(ROLLOUT, app, release).then().statusCode(409);
         asOwner().body("{\"held\":false,\"percent\":5,\"override\":true}").patch(ROLLOUT, app, release)
-                .then().statusCode(200).body("percent", equalTo(5));
+                .then().statusCode(200).body("percent", equalTo(5f));
         String next = draft(app, "1.1.0", LINUX);
         publish(app, next, "{}").then().statusCode(409).body("code", equalTo("app_frozen"));
         asOwner().delete("/admin/apps/{app}/freezes/{f}", app, freeze).then().statusCode(204);
@@ -104,7 +104,7 @@ class RampControllerTest {
         run("update release_schedule set publish_at = now() where release_id = $1", release);
 
         await().atMost(LIMIT).until(() -> status(app, release).equals("published"));
-        rollout(app, release).body("percent", equalTo(20)).body("ramp.size()", equalTo(1));
+        rollout(app, release).body("percent", equalTo(20f)).body("ramp.size()", equalTo(1));
         asOwner().get(RELEASE + "/schedule", app, release).then().statusCode(404).body("code", equalTo("schedule_not_found"));
     }
 

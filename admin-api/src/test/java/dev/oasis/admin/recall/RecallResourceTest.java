@@ -77,8 +77,8 @@ class RecallResourceTest {
         recall(app, bad, forward(mended)).then().statusCode(200).body("exit", equalTo("roll_forward"));
 
         asOwner().get(RELEASE, app, mended).then().body("status", equalTo("published"));
-        asOwner().get(ROLLOUT, app, mended, "stable").then().body("percent", equalTo(100));
-        asOwner().get(ROLLOUT, app, mended, "beta").then().body("percent", equalTo(100));
+        asOwner().get(ROLLOUT, app, mended, "stable").then().body("percent", equalTo(100f));
+        asOwner().get(ROLLOUT, app, mended, "beta").then().body("percent", equalTo(100f));
     }
 
     @Test
@@ -90,7 +90,7 @@ class RecallResourceTest {
 
         recall(app, bad, forward(mended)).then().statusCode(200);
 
-        asOwner().get(ROLLOUT, app, mended, "stable").then().body("percent", equalTo(100));
+        asOwner().get(ROLLOUT, app, mended, "stable").then().body("percent", equalTo(100f));
     }
 
     @Test

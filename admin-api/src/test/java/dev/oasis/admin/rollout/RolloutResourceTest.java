@@ -46,7 +46,7 @@ class RolloutResourceTest {
                 .body("percent", equalTo(2.5f)).body("held", equalTo(false));
         long before = catalogVersion();
         asOwner().body("{\"percent\":50}").patch(ROLLOUT, app, release, "stable")
-                .then().statusCode(200).body("percent", equalTo(50));
+                .then().statusCode(200).body("percent", equalTo(50f));
         assertThat(catalogVersion()).isGreaterThan(before);
         asOwner().body("{\"percent\":25}").patch(ROLLOUT, app, release, "stable")
                 .then().statusCode(409).body("code", equalTo("rollout_only_grows"));
@@ -72,7 +72,7 @@ class RolloutResourceTest {
 
         asOwner().body("{\"channel\":\"stable\",\"percent\":10}").post(RELEASE + "/promote", app, release)
                 .then().statusCode(201).header("Location", endsWith("/releases/" + release + "/rollouts/stable"))
-                .body("percent", equalTo(10));
+                .body("percent", equalTo(10f));
         asOwner().get(RELEASE + "/rollouts", app, release).then().body("items.channel", contains("beta", "stable"));
         assertThat(pool.preparedQuery("select count(distinct salt) from rollout where release_id = $1")
                 .executeAndAwait(Tuple.of(release)).iterator().next().getLong(0)).isEqualTo(1);

@@ -1,6 +1,5 @@
 package dev.oasis.common.catalog.release;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -9,7 +8,7 @@ import java.time.Instant;
  * @param percent 0 to 100, with at most two decimals
  * @param held whether nobody is offered it by this rollout for now
  */
-public record RolloutView(String id, String releaseId, String channel, BigDecimal percent, boolean held, Instant createdAt,
+public record RolloutView(String id, String releaseId, String channel, double percent, boolean held, Instant createdAt,
         Instant updatedAt) {
 
     public static RolloutView of(Rollout rollout) {

@@ -15,6 +15,7 @@ public record Share(int basisPoints) {
     public static final Share EVERYBODY = new Share(RolloutBucket.EVERYBODY);
 
     private static final int DECIMALS = 2;
+    private static final double POINTS_PER_PERCENT = 100;
 
     public Share {
         if (basisPoints < 0 || basisPoints > RolloutBucket.EVERYBODY) {
@@ -37,10 +38,9 @@ public record Share(int basisPoints) {
         return new Share(points.intValueExact());
     }
 
-    /** 100 for everybody; no zeros behind the point. */
-    public BigDecimal percent() {
-        BigDecimal exact = BigDecimal.valueOf(basisPoints, DECIMALS).stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
+    /** For people; a number that JSON libraries of every language read as it is. */
+    public double percent() {
+        return basisPoints / POINTS_PER_PERCENT;
     }
 
     public boolean isSmallerThan(Share other) {
