@@ -27,6 +27,15 @@ public class TestBucket {
         return s3.getObjectAsBytes(get -> get.bucket(name()).key(key)).asByteArray();
     }
 
+    /** The one object whose key begins so. */
+    public byte[] getBelow(String prefix) {
+        var found = s3.listObjectsV2(list -> list.bucket(name()).prefix(prefix)).contents();
+        if (found.size() != 1) {
+            throw new AssertionError(found + " instead of one object below " + prefix);
+        }
+        return get(found.get(0).key());
+    }
+
     public void delete(String key) {
         s3.deleteObject(delete -> delete.bucket(name()).key(key));
     }

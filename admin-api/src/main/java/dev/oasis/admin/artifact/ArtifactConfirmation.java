@@ -44,7 +44,12 @@ public class ArtifactConfirmation {
     private record Pending(UploadTarget target, TrustedKeys trusted, Claim claim) {
     }
 
+    /** Must not be called within a session. */
     public Uni<ArtifactView> confirm(Caller caller, FilePath path, ConfirmArtifactRequest request, Actor actor) {
+        return UploadVerification.again(() -> confirmOnce(caller, path, request, actor));
+    }
+
+    private Uni<ArtifactView> confirmOnce(Caller caller, FilePath path, ConfirmArtifactRequest request, Actor actor) {
         return Panache.withSession(() -> pending(caller, path, request))
                 .flatMap(pending -> verification
                         .verify(pending.target().app().slug, pending.trusted(), List.of(pending.claim())))
@@ -59,7 +64,8 @@ public class ArtifactConfirmation {
             return Artifact.require(target.release().id, path.id())
                     .invoke(ArtifactConfirmation::requirePending)
                     .flatMap(artifact -> SigningKey.requireTrusted(target.app()).map(trusted -> new Pending(target, trusted,
-                            new Claim(artifact.objectKey, artifact.platform, Optional.of(signature), FIELDS))));
+                            new Claim(artifact.objectKey, artifact.filename, artifact.platform, Optional.of(signature),
+                                    FIELDS))));
         });
     }
 

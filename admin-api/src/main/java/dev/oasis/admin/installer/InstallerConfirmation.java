@@ -42,7 +42,12 @@ public class InstallerConfirmation {
     private record Pending(UploadTarget target, Claim claim) {
     }
 
+    /** Must not be called within a session. */
     public Uni<InstallerView> confirm(Caller caller, FilePath path, Actor actor) {
+        return UploadVerification.again(() -> confirmOnce(caller, path, actor));
+    }
+
+    private Uni<InstallerView> confirmOnce(Caller caller, FilePath path, Actor actor) {
         return Panache.withSession(() -> pending(caller, path))
                 .flatMap(pending -> verification.verify(pending.target().app().slug, NO_KEYS, List.of(pending.claim())))
                 .flatMap(verified -> Panache.withTransaction(() -> settle(caller, path, verified.get(0), actor)));
@@ -51,7 +56,7 @@ public class InstallerConfirmation {
     private Uni<Pending> pending(Caller caller, FilePath path) {
         return targets.requireDraft(caller, path.release()).flatMap(target -> requirePending(target, path)
                 .map(installer -> new Pending(target,
-                        new Claim(installer.objectKey, installer.platform, Optional.empty(), FIELDS))));
+                        new Claim(installer.objectKey, installer.filename, installer.platform, Optional.empty(), FIELDS))));
     }
 
     private Uni<InstallerView> settle(Caller caller, FilePath path, VerifiedUpload verified, Actor actor) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How long notes are kept that only serve to recognise repetitions. */
+/** How long notes are kept that only serve to recognise repetitions, and objects that nothing needs. */
 @ConfigMapping(prefix = "oasis.retention")
 public interface RetentionConfig {
 
@@ -16,4 +16,17 @@ public interface RetentionConfig {
     /** What was proven of uploads; a later post of the same object reads it again. */
     @WithDefault("90d")
     Duration verifications();
+
+    /**
+     * Presigned uploads, after their address has ended, whether they were confirmed or not: only verified copies are served.
+     */
+    @WithDefault("24h")
+    Duration uploads();
+
+    /**
+     * Objects of deleted apps, drafts, artifacts and installers. At once by default; whoever restores databases from backups
+     * wants at least the age of the oldest backup, or restored rows would name objects that are gone.
+     */
+    @WithDefault("0s")
+    Duration deletedObjects();
 }

@@ -18,6 +18,9 @@ public class RetentionSweep {
     private static final Logger LOG = Logger.getLogger(RetentionSweep.class);
     private static final String OLDER_THAN = " < now() - make_interval(secs => $1)";
 
+    /** Far longer than a request to the storage can be under way, or a post between verifying and recording. */
+    private static final Duration TOMBSTONES = Duration.ofDays(7);
+
     private final Pool pool;
     private final RetentionConfig config;
 
@@ -32,6 +35,7 @@ public class RetentionSweep {
                 .chain(() -> delete("inbox", "received_at", config.seenEvents()))
                 .chain(() -> delete("delta_source", "updated_at", config.seenEvents()))
                 .chain(() -> delete("verification", "verified_at", config.verifications()))
+                .chain(() -> delete("object_deletion", "deleted_at", TOMBSTONES))
                 .onFailure().invoke(failure -> LOG.warnf("Sweeping has to wait: %s", failure.getMessage()))
                 .onFailure().recoverWithNull();
     }

@@ -11,14 +11,13 @@ import dev.oasis.common.catalog.app.AppAccess;
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.artifact.ArtifactView;
 import dev.oasis.common.catalog.artifact.DownloadLinks;
-import dev.oasis.common.catalog.artifact.Filename;
 import dev.oasis.common.catalog.artifact.Installer;
 import dev.oasis.common.catalog.artifact.InstallerView;
 import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.ReleaseDrafts;
 import dev.oasis.common.catalog.release.ReleasePublication;
-import dev.oasis.common.storage.ObjectKeys;
+import dev.oasis.common.retention.ObjectRetention;
 import dev.oasis.common.verification.VerifiedUpload;
 import dev.oasis.common.web.problem.DatabaseFailures;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -47,7 +46,8 @@ class ReleaseRecording {
      * Must not be called within a session.
      *
      * @param proven in the order of the submission's claims
-     * @return empty when another call was faster, with this version or with the channel that both would have made
+     * @return empty when another call was faster, with this version or with the channel that both would have made, or by
+     *         deleting what a blob of this one stood on
      */
     Uni<Optional<IngestedRelease>> record(ReleasePost post, List<VerifiedUpload> proven) {
         return Panache.withTransaction(() -> access.requireShared(post.caller(), post.app())
@@ -92,14 +92,13 @@ class ReleaseRecording {
     }
 
     private static Artifact artifact(Release release, VerifiedUpload proven) {
-        Artifact artifact = new Artifact(release, proven.claim().platform(),
-                Filename.cleaned(ObjectKeys.filenameOf(proven.claim().objectKey())));
+        Artifact artifact = new Artifact(release, proven.claim().platform(), proven.claim().filename());
         artifact.confirm(proven);
         return artifact;
     }
 
     private static Installer installer(Release release, SubmittedInstaller submitted, VerifiedUpload proven) {
-        Installer installer = new Installer(release, proven.claim().platform(), submitted.filename());
+        Installer installer = new Installer(release, proven.claim().platform(), proven.claim().filename());
         installer.displayName = submitted.displayName().orElse(null);
         installer.confirm(proven);
         return installer;
@@ -107,6 +106,6 @@ class ReleaseRecording {
 
     private static boolean isLostRace(Throwable failure) {
         return DatabaseFailures.isViolationOf("release_version_unique", failure)
-                || DatabaseFailures.isViolationOf("channel_pk", failure);
+                || DatabaseFailures.isViolationOf("channel_pk", failure) || ObjectRetention.isCondemnedBlob(failure);
     }
 }

@@ -8,6 +8,7 @@ import dev.oasis.common.catalog.artifact.Filename;
 import dev.oasis.common.catalog.artifact.PlatformName;
 import dev.oasis.common.catalog.release.ReleaseDrafts;
 import dev.oasis.common.catalog.version.TauriVersion;
+import dev.oasis.common.storage.ObjectKeys;
 import dev.oasis.common.verification.Claim;
 import dev.oasis.common.verification.SignatureField;
 import dev.oasis.common.web.problem.Problem;
@@ -61,7 +62,7 @@ final class SubmissionReader {
         // An absent signature gets the answer of an empty one, which says where to find it.
         String signature = posted.signature() == null ? "" : posted.signature();
         requireAtMost(MAX_SIGNATURE, at + ".signature", signature);
-        return new Claim(key, PlatformName.require(at + ".platform", platform),
+        return new Claim(key, Filename.cleaned(ObjectKeys.filenameOf(key)), PlatformName.require(at + ".platform", platform),
                 Optional.of(SignatureField.require(at + ".signature", signature, version)),
                 new Claim.Fields(at + ".r2_key", at + ".signature"));
     }
@@ -73,9 +74,9 @@ final class SubmissionReader {
         String key = requireText(at + ".r2_key", posted.r2Key());
         posted.displayName().ifPresent(name -> requireAtMost(MAX_DISPLAY_NAME, at + ".display_name", name));
         return new SubmittedInstaller(
-                new Claim(key, PlatformName.require(at + ".platform", platform), Optional.empty(),
-                        new Claim.Fields(at + ".r2_key", at + ".r2_key")),
-                requireFilename(at + ".filename", filename), posted.displayName());
+                new Claim(key, requireFilename(at + ".filename", filename), PlatformName.require(at + ".platform", platform),
+                        Optional.empty(), new Claim.Fields(at + ".r2_key", at + ".r2_key")),
+                posted.displayName());
     }
 
     private static String requireFilename(String field, String text) {

@@ -194,6 +194,6 @@ class ReleaseResourceTest {
     }
 
     private byte[] blob(String sha256) {
-        return bucket.get(app.slug() + "/blobs/" + sha256);
+        return bucket.getBelow(app.slug() + "/blobs/" + sha256 + "/");
     }
 }

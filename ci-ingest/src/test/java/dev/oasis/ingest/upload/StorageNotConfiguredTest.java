@@ -32,7 +32,8 @@ class StorageNotConfiguredTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("oasis.storage.bucket", "", "oasis.storage.endpoint", "");
+            return Map.of("oasis.storage.bucket", "", "oasis.storage.endpoint", "", "oasis.storage.access-key-id", "",
+                    "oasis.storage.secret-access-key", "");
         }
     }
 

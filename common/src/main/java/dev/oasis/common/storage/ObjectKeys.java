@@ -7,7 +7,8 @@ import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 
 /**
- * The layout of the bucket: uploads of an app lie under {@code {slug}/}, verified content under {@code {slug}/blobs/{sha256}}.
+ * The layout of the bucket: uploads of an app lie under {@code {slug}/}, verified content under
+ * {@code {slug}/blobs/{sha256}/{filename}}.
  */
 public final class ObjectKeys {
 
@@ -22,9 +23,17 @@ public final class ObjectKeys {
         return slug + "/uploads/" + Ulid.next() + "/" + filename;
     }
 
-    /** Where verified content is kept and served from. */
-    public static String blob(String slug, String sha256) {
-        return slug + "/blobs/" + sha256;
+    /**
+     * Where verified content is kept and served from. The name belongs to the key: the same bytes under two names are two
+     * objects, so that each is saved under its own from whatever host serves it.
+     */
+    public static String blob(String slug, String sha256, String filename) {
+        return slug + "/blobs/" + sha256 + "/" + filename;
+    }
+
+    /** The same for content whose usual key is being deleted: a key that nobody has used before. */
+    public static String freshBlob(String slug, String sha256, String filename) {
+        return slug + "/blobs/" + sha256 + "/" + Ulid.next() + "/" + filename;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -47,10 +48,17 @@ public class ObjectStorage {
         return call(s3 -> s3.getObject(request -> request.bucket(bucket()).key(object.key()).ifMatch(object.etag())));
     }
 
-    /** Copies just this state of the object, within the bucket. */
-    public void copy(StoredObject source, String targetKey) {
+    /** Copies just this state of the object, within the bucket, to be served as this file by whatever host serves it. */
+    public void copy(StoredObject source, String targetKey, NamedFile file) {
         call(s3 -> s3.copyObject(request -> request.sourceBucket(bucket()).sourceKey(source.key())
-                .copySourceIfMatch(source.etag()).destinationBucket(bucket()).destinationKey(targetKey)));
+                .copySourceIfMatch(source.etag()).destinationBucket(bucket()).destinationKey(targetKey)
+                .metadataDirective(MetadataDirective.REPLACE).contentType(file.contentType())
+                .contentDisposition(file.contentDisposition())));
+    }
+
+    /** Deletes the object; one that is not there counts as deleted. */
+    public void delete(String key) {
+        call(s3 -> s3.deleteObject(request -> request.bucket(bucket()).key(key)));
     }
 
     /** Whether there is an object of this size. */

@@ -22,9 +22,20 @@ public interface StorageConfig {
 
     Optional<String> bucket();
 
+    /** Absent with the secret: the environment is asked, as the AWS SDK does. */
     Optional<String> accessKeyId();
 
     Optional<String> secretAccessKey();
+
+    /** Belongs to temporary keys. Better left to the environment, which can renew them. */
+    Optional<String> sessionToken();
+
+    /** Whether the bucket stands in the path of addresses, or before the host ({@code https://bucket.host/key}). */
+    @WithDefault("true")
+    boolean pathStyle();
+
+    /** What makes the addresses of downloads; absent: the public base address if there is one, else S3, else none. */
+    Optional<DownloadProvider> downloads();
 
     /** Base address under which everybody can read the bucket; downloads then go there instead of to a presigned address. */
     Optional<URI> publicUrl();

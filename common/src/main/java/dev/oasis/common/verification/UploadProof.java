@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.common.bundle.BundleInspector;
 import dev.oasis.common.signing.TrustedKeys;
-import dev.oasis.common.storage.ObjectKeys;
+import dev.oasis.common.storage.NamedFile;
 import dev.oasis.common.storage.ObjectStorage;
 import dev.oasis.common.storage.StorageConfig;
 import dev.oasis.common.storage.StoredObject;
@@ -44,31 +44,34 @@ class UploadProof {
     }
 
     /**
-     * Proves the upload and copies it to its blob, where that has not been done before.
+     * Proves the upload.
      *
-     * @param before what an earlier proof of the same object and signature found
+     * @param before what an earlier proof of the same object and signature found; then nothing is read
      */
-    VerifiedUpload prove(String slug, TrustedKeys trusted, LocatedUpload upload, Optional<Verification> before) {
+    VerifiedContent prove(TrustedKeys trusted, LocatedUpload upload, Optional<Verification> before) {
         try {
             // A key that the app no longer trusts proves nothing, whatever was found under it before.
             upload.claim().signature().ifPresent(trusted::keyOf);
-            Optional<VerifiedUpload> known = before.filter(found -> storage.exists(found.blobKey, found.fileSize))
-                    .map(found -> new VerifiedUpload(upload.claim(), found.content(), found.blobKey));
-            known.flatMap(found -> found.content().bundle())
+            Optional<VerifiedContent> known = before.map(Verification::content);
+            known.flatMap(VerifiedContent::bundle)
                     .ifPresent(kind -> BundleInspector.requireFits(kind, upload.claim().platform()));
-            return known.orElseGet(() -> readAndCopy(slug, trusted, upload));
+            return known.orElseGet(() -> read(trusted, upload));
         } catch (RuntimeException failure) {
             throw VerificationProblems.at(upload.claim().fields(), failure);
         }
     }
 
-    private VerifiedUpload readAndCopy(String slug, TrustedKeys trusted, LocatedUpload upload) {
-        VerifiedContent content = read(trusted, upload);
-        String blobKey = ObjectKeys.blob(slug, content.sha256());
-        if (!storage.exists(blobKey, content.size())) {
-            storage.copy(upload.object(), blobKey);
+    /** Copies the proven state of the upload to its blob, unless that is there already. */
+    VerifiedUpload copy(PlacedUpload placed) {
+        LocatedUpload upload = placed.proven().upload();
+        try {
+            if (!storage.exists(placed.blobKey(), placed.proven().content().size())) {
+                storage.copy(upload.object(), placed.blobKey(), new NamedFile(upload.claim().filename()));
+            }
+            return placed.verified();
+        } catch (RuntimeException failure) {
+            throw VerificationProblems.at(upload.claim().fields(), failure);
         }
-        return new VerifiedUpload(upload.claim(), content, blobKey);
     }
 
     private VerifiedContent read(TrustedKeys trusted, LocatedUpload upload) {

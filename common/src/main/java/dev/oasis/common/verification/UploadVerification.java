@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.common.retention.ObjectRetention;
 import dev.oasis.common.signing.TrustedKeys;
 import dev.oasis.common.worker.BoundedWorker;
 import io.smallrye.mutiny.Uni;
@@ -20,13 +22,17 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 public class UploadVerification {
 
+    private static final int RETRIES = 3;
+
     private final UploadProof proof;
     private final VerificationStore store;
+    private final BlobChoice blobs;
     private final BoundedWorker worker;
 
-    UploadVerification(UploadProof proof, VerificationStore store, VerificationConfig config, Vertx vertx) {
+    UploadVerification(UploadProof proof, VerificationStore store, BlobChoice blobs, VerificationConfig config, Vertx vertx) {
         this.proof = proof;
         this.store = store;
+        this.blobs = blobs;
         this.worker = new BoundedWorker(vertx, "verification", config.threads());
     }
 
@@ -44,21 +50,33 @@ public class UploadVerification {
                 .flatMap(uploads -> store.find(uploads).flatMap(known -> prove(slug, trusted, uploads, known)));
     }
 
-    private Uni<List<VerifiedUpload>> prove(String slug, TrustedKeys trusted, List<LocatedUpload> uploads,
-            Map<VerificationId, Verification> known) {
-        return all(uploads, upload -> proof.prove(slug, trusted, upload, Optional.ofNullable(known.get(upload.id()))))
-                .call(proven -> store.keep(unknown(uploads, proven, known)));
+    /**
+     * Does what begins with verifying and ends with a transaction that refers to the blobs; begins again, a few times, when one
+     * of them was given up in between.
+     */
+    public static <T> Uni<T> again(Supplier<Uni<T>> whole) {
+        return Uni.createFrom().deferred(whole::get).onFailure(ObjectRetention::isCondemnedBlob).retry().atMost(RETRIES);
     }
 
-    private static Map<VerificationId, VerifiedUpload> unknown(List<LocatedUpload> uploads, List<VerifiedUpload> proven,
+    private Uni<List<VerifiedUpload>> prove(String slug, TrustedKeys trusted, List<LocatedUpload> uploads,
             Map<VerificationId, Verification> known) {
-        Map<VerificationId, VerifiedUpload> fresh = new HashMap<>();
+        return all(uploads, upload -> new ProvenUpload(upload,
+                proof.prove(trusted, upload, Optional.ofNullable(known.get(upload.id())))))
+                .flatMap(proven -> blobs.choose(slug, proven, known))
+                .flatMap(placed -> all(placed, proof::copy))
+                .call(verified -> store.keep(changed(uploads, verified, known)));
+    }
+
+    private static Map<VerificationId, VerifiedUpload> changed(List<LocatedUpload> uploads, List<VerifiedUpload> verified,
+            Map<VerificationId, Verification> known) {
+        Map<VerificationId, VerifiedUpload> changed = new HashMap<>();
         for (int i = 0; i < uploads.size(); i++) {
-            if (!known.containsKey(uploads.get(i).id())) {
-                fresh.put(uploads.get(i).id(), proven.get(i));
+            VerificationId id = uploads.get(i).id();
+            if (!known.containsKey(id) || !known.get(id).blobKey.equals(verified.get(i).blobKey())) {
+                changed.put(id, verified.get(i));
             }
         }
-        return fresh;
+        return changed;
     }
 
     // Unlike a database session, worker threads may work on several items at once.

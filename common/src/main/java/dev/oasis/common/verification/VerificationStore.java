@@ -1,6 +1,7 @@
 package dev.oasis.common.verification;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,17 @@ class VerificationStore {
         });
     }
 
-    /** Keeps proofs, in a transaction of its own; two that prove the same at once write the same. */
+    /** Keeps proofs, in a transaction of its own; two that prove the same at once write the same, in the same order. */
     Uni<Void> keep(Map<VerificationId, VerifiedUpload> proofs) {
         return Panache.withTransaction(() -> Panache.getSession().flatMap(session -> {
             Uni<Void> chain = Uni.createFrom().voidItem();
-            for (var proof : proofs.entrySet()) {
+            for (var proof : inOrder(proofs)) {
                 chain = chain.chain(() -> session.createNativeQuery("""
                         insert into verification (object_key, etag, key_id, signature_sha256, blob_key, bundle, file_size,
                             sha256, verified_at)
                         values (:object, :etag, :key, :signature, :blob, :bundle, :size, :sha256, :now)
-                        on conflict do nothing""")
+                        on conflict (object_key, etag, key_id, signature_sha256)
+                            do update set blob_key = excluded.blob_key""")
                         .setParameter("object", proof.getKey().objectKey)
                         .setParameter("etag", proof.getKey().etag)
                         .setParameter("key", proof.getKey().keyId)
@@ -53,5 +55,9 @@ class VerificationStore {
             }
             return chain;
         }));
+    }
+
+    private static List<Map.Entry<VerificationId, VerifiedUpload>> inOrder(Map<VerificationId, VerifiedUpload> proofs) {
+        return proofs.entrySet().stream().sorted(Comparator.comparing(proof -> proof.getKey().objectKey)).toList();
     }
 }

@@ -25,8 +25,10 @@ class ObjectKeysTest {
     }
 
     @Test
-    void content_has_the_key_of_its_digest() {
-        assertThat(ObjectKeys.blob("myapp", "abc")).isEqualTo("myapp/blobs/abc");
+    void content_has_the_key_of_its_digest_and_its_name() {
+        assertThat(ObjectKeys.blob("myapp", "abc", "My App.dmg")).isEqualTo("myapp/blobs/abc/My App.dmg");
+        assertThat(ObjectKeys.freshBlob("myapp", "abc", "My App.dmg")).startsWith("myapp/blobs/abc/").endsWith("/My App.dmg")
+                .isNotEqualTo(ObjectKeys.freshBlob("myapp", "abc", "My App.dmg"));
     }
 
     @ParameterizedTest

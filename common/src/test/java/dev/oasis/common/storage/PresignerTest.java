@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +22,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
 
 /** The signatures are recomputed by {@link SigV4Reference}, which shares no code with the SDK's signer. */
 class PresignerTest {
 
     private static final String SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+    private static final Vertx VERTX = Vertx.vertx();
+
     private final Presigner presigner = presigner();
+
+    @AfterAll
+    static void end() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
 
     @Test
     void a_plain_upload_must_only_be_new() {
@@ -83,7 +92,7 @@ class PresignerTest {
 
     @Test
     void without_an_endpoint_it_is_aws() {
-        Presigner aws = new Presigner(config(Map.of("oasis.storage.bucket", "releases", "oasis.storage.region", "eu-central-1",
+        Presigner aws = presigner(config(Map.of("oasis.storage.bucket", "releases", "oasis.storage.region", "eu-central-1",
                 "oasis.storage.access-key-id", SigV4Reference.KEY_ID, "oasis.storage.secret-access-key",
                 SigV4Reference.SECRET)));
 
@@ -94,8 +103,43 @@ class PresignerTest {
     }
 
     @Test
+    void the_bucket_can_stand_before_the_host() {
+        URI url = presigner("oasis.storage.path-style", "false").get("myapp/a", "a");
+
+        assertThat(url.toString()).startsWith("http://releases.s3.example.test:9000/myapp/a?");
+        assertThat(signature(url)).isEqualTo(SigV4Reference.of("GET", url, Map.of()));
+    }
+
+    @Test
+    void the_caller_chooses_how_long_a_download_works() {
+        Instant before = Instant.now();
+
+        SignedDownload download = presigner.get("myapp/a", "a", Duration.ofDays(7));
+
+        assertThat(parameters(download.url())).containsEntry("X-Amz-Expires", "604800");
+        assertThat(download.expiresAt()).hasValueSatisfying(
+                end -> assertThat(end).isBetween(before.plus(Duration.ofDays(7)), Instant.now().plus(Duration.ofDays(7))));
+        assertThat(presigner("oasis.storage.public-url", "https://cdn.example.com").get("myapp/a", "a", Duration.ofDays(7))
+                .expiresAt()).isEmpty();
+    }
+
+    @Test
+    void a_private_bucket_with_a_public_address_can_still_be_signed_for() {
+        assertThat(presigner("oasis.storage.public-url", "https://cdn.example.com", "oasis.storage.downloads", "s3")
+                .get("myapp/a", "a").toString()).startsWith("http://s3.example.test:9000/releases/myapp/a?");
+    }
+
+    @Test
+    void a_session_token_is_signed_too() {
+        URI url = presigner("oasis.storage.session-token", "token/1+2").get("myapp/a", "a");
+
+        assertThat(parameters(url)).containsEntry("X-Amz-Security-Token", "token/1+2");
+        assertThat(signature(url)).isEqualTo(SigV4Reference.of("GET", url, Map.of()));
+    }
+
+    @Test
     void without_a_bucket_nothing_is_signed() {
-        Presigner without = new Presigner(config(Map.of()));
+        Presigner without = presigner(config(Map.of()));
 
         assertThat(catchThrowableOfType(Problem.class, () -> without.get("myapp/a", "a")).code())
                 .isEqualTo(ProblemCode.STORAGE_NOT_CONFIGURED);
@@ -114,7 +158,12 @@ class PresignerTest {
         for (int i = 0; i < setting.length; i += 2) {
             settings.put(setting[i], setting[i + 1]);
         }
-        return new Presigner(config(settings));
+        return presigner(config(settings));
+    }
+
+    private static Presigner presigner(StorageConfig config) {
+        StorageCredentials credentials = new StorageCredentials(config, VERTX);
+        return new Presigner(config, credentials, new S3Signer(config, credentials));
     }
 
     private static StorageConfig config(Map<String, String> settings) {

@@ -36,6 +36,8 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("OASIS_STORAGE_BUCKET", stack.get(Part.S3, "bucket"));
         variables.put("OASIS_STORAGE_ACCESS_KEY_ID", stack.get(Part.S3, "access-key"));
         variables.put("OASIS_STORAGE_SECRET_ACCESS_KEY", stack.get(Part.S3, "secret-key"));
+        // A variable of an earlier system that may be set in this shell would lead downloads to another bucket.
+        variables.put("R2_PUBLIC_URL", "");
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
         variables.put("OASIS_DATA_DIR", data.toString());

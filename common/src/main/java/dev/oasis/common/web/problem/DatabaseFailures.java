@@ -36,7 +36,8 @@ public final class DatabaseFailures {
             "Somebody else was changing the same thing; nothing was changed here. Send the request again.");
 
     private static final Map<String, Problem> BY_CONSTRAINT = Map.ofEntries(
-            entry("channel_pk", CONCURRENT), entry("rollout_unique", CONCURRENT), entry("signing_key_app_fk", APP_GONE),
+            entry("blob_not_condemned", CONCURRENT), entry("channel_pk", CONCURRENT), entry("rollout_unique", CONCURRENT),
+            entry("signing_key_app_fk", APP_GONE),
             entry("release_app_fk", APP_GONE), entry("release_channel_fk", APP_GONE), entry("channel_app_fk", APP_GONE),
             entry("api_key_app_app_fk", APP_GONE), entry("artifact_release_fk", RELEASE_GONE),
             entry("installer_release_fk", RELEASE_GONE), entry("rollout_release_fk", RELEASE_GONE),

@@ -67,6 +67,7 @@ public enum ProblemCode {
     APP_HAS_NO_SIGNING_KEY(409, "The app trusts no signing key"),
     ARTIFACT_EXISTS(409, "The release already has this artifact"),
     ARTIFACT_NOT_PENDING(409, "The artifact is already confirmed"),
+    UPLOAD_NOT_CONFIRMED(409, "The upload is not confirmed yet"),
     INSTALLER_NOT_PENDING(409, "The installer is already confirmed"),
     INSTALLER_EXISTS(409, "The release already has this installer"),
     API_KEY_ENDED(409, "The API key was revoked or has expired"),
