@@ -9,6 +9,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,6 +47,7 @@ public class ChannelResource {
     }
 
     @POST
+    @APIResponseSchema(value = ChannelView.class, responseCode = "201")
     public Uni<RestResponse<JsonNode>> create(String app, @Valid @NotNull CreateChannelRequest request) {
         return creation.once(request, () -> channels.create(current.caller(), app, request, current.actor()), ChannelView::name)
                 .map(CreatedResponse::of);

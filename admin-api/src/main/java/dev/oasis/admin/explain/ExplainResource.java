@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -28,6 +29,7 @@ public class ExplainResource {
     }
 
     @GET
+    @Operation(operationId = "explainDecision", summary = "Explain what a client is offered")
     public Uni<ExplanationView> explain(String app, @RestQuery Optional<String> target, @RestQuery Optional<String> arch,
             @RestQuery Optional<String> bundle, @RestQuery Optional<String> version, @RestQuery Optional<String> channel,
             @RestQuery Optional<String> client, @RestQuery Optional<String> osVersion,

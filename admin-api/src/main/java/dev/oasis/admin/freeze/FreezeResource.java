@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,7 +24,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/freezes} */
 @Path("/admin/apps/{app}/freezes")
-@Tag(name = "Rollouts")
+@Tag(name = "Freezes")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME })
 public class FreezeResource {
 
@@ -45,6 +46,7 @@ public class FreezeResource {
     }
 
     @POST
+    @APIResponseSchema(value = FreezeView.class, responseCode = "201")
     public Uni<RestResponse<JsonNode>> create(String app, @Valid @NotNull CreateFreezeRequest request) {
         return creation.once(request, () -> freezes.create(current.caller(), app, request, current.actor()), FreezeView::id)
                 .map(CreatedResponse::of);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.oasis.common.identity.CurrentCaller;
@@ -29,11 +30,13 @@ public class AppOptionsResource {
 
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
+    @Operation(operationId = "getAppOptions", summary = "Get the options of an app")
     public Uni<AppOptionsView> get(String app) {
         return options.get(current.caller(), app);
     }
 
     @PATCH
+    @Operation(operationId = "patchAppOptions", summary = "Change the options of an app")
     public Uni<AppOptionsView> patch(String app, @Valid @NotNull PatchAppOptionsRequest request) {
         return options.patch(current.caller(), app, request, current.actor());
     }

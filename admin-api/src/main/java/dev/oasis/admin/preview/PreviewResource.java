@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.oasis.admin.release.ReleasePath;
@@ -27,6 +28,7 @@ public class PreviewResource {
     }
 
     @POST
+    @Operation(operationId = "previewRollout", summary = "Preview whom a rollout would reach")
     public Uni<PreviewView> preview(String app, String release, @Valid PreviewRequest request) {
         return previewing.preview(current.caller(), new ReleasePath(app, release),
                 request == null ? PreviewRequest.PLAIN : request);

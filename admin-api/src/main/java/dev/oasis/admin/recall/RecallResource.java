@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -18,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/recall} */
 @Path("/admin/apps/{app}/releases/{release}/recall")
-@Tag(name = "Rollouts")
+@Tag(name = "Recalls")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME })
 public class RecallResource {
 
@@ -37,12 +38,14 @@ public class RecallResource {
     }
 
     @POST
+    @Operation(operationId = "recallRelease", summary = "Recall a release")
     public Uni<RecallView> recall(String app, String release, @Valid @NotNull RecallRequest request) {
         return recalls.recall(current.caller(), new ReleasePath(app, release), request, current.actor());
     }
 
     @DELETE
     @ResponseStatus(204)
+    @Operation(operationId = "undoRecall", summary = "Take a recall back")
     public Uni<Void> undo(String app, String release) {
         return recalls.undo(current.caller(), new ReleasePath(app, release), current.actor());
     }

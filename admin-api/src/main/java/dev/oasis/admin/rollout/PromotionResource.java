@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,6 +37,8 @@ public class PromotionResource {
     }
 
     @POST
+    @Operation(operationId = "promoteRelease", summary = "Offer a release on one more channel")
+    @APIResponseSchema(value = RolloutDetailView.class, responseCode = "201")
     public Uni<RestResponse<JsonNode>> promote(String app, String release, @Valid @NotNull PromoteRequest request) {
         return creation.once(request,
                 () -> rollouts.promote(current.caller(), new ReleasePath(app, release), request, current.actor()),

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.oasis.admin.release.ReleasePath;
@@ -30,11 +31,13 @@ public class TermsResource {
 
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
+    @Operation(operationId = "getReleaseTerms", summary = "Get the terms of an offer")
     public Uni<TermsView> get(String app, String release) {
         return terms.get(current.caller(), new ReleasePath(app, release));
     }
 
     @PATCH
+    @Operation(operationId = "patchReleaseTerms", summary = "Change the terms of an offer")
     public Uni<TermsView> patch(String app, String release, @Valid @NotNull PatchTermsRequest request) {
         return terms.patch(current.caller(), new ReleasePath(app, release), request, current.actor());
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -18,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/schedule} */
 @Path("/admin/apps/{app}/releases/{release}/schedule")
-@Tag(name = "Rollouts")
+@Tag(name = "Schedules")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class ScheduleResource {
 
@@ -37,12 +38,14 @@ public class ScheduleResource {
     }
 
     @PUT
+    @Operation(operationId = "setSchedule", summary = "Publish a draft at a time")
     public Uni<ScheduleView> set(String app, String release, @Valid @NotNull ScheduleRequest request) {
         return schedules.set(current.caller(), new ReleasePath(app, release), request, current.actor());
     }
 
     @DELETE
     @ResponseStatus(204)
+    @Operation(operationId = "cancelSchedule", summary = "Cancel a schedule")
     public Uni<Void> cancel(String app, String release) {
         return schedules.cancel(current.caller(), new ReleasePath(app, release), current.actor());
     }
