@@ -10,17 +10,17 @@ import dev.oasis.common.catalog.release.ReleaseSchedule;
  *
  * @param refusal why it was not published when its time came, null while it may still be; setting it again tries again
  */
-public record ScheduleView(String releaseId, Instant publishAt, double percent, List<StepView> ramp, String refusal,
+public record ScheduleView(String releaseId, Instant publishAt, double percent, List<ScheduledStepView> ramp, String refusal,
         Instant createdAt) {
 
     /** @param after how long after the publication, as ISO 8601 writes it */
-    public record StepView(double percent, String after) {
+    public record ScheduledStepView(double percent, String after) {
     }
 
     static ScheduleView of(ReleaseSchedule schedule) {
         var order = schedule.order();
         return new ScheduleView(schedule.releaseId, schedule.publishAt, order.share().percent(), order.ramp().steps().stream()
-                .map(step -> new StepView(step.share().percent(), step.after().toString())).toList(), schedule.refusal,
+                .map(step -> new ScheduledStepView(step.share().percent(), step.after().toString())).toList(), schedule.refusal,
                 schedule.createdAt);
     }
 }
