@@ -73,6 +73,20 @@ class RampControllerTest {
     }
 
     @Test
+    void aPlanThatIsMadeWhileTheRolloutIsHeldBeginsWhenItGoesOn() {
+        String app = freshApp();
+        String release = ramped(app);
+        asOwner().body("{\"held\":true}").patch(ROLLOUT, app, release).then().statusCode(200);
+        run("update rollout set held_at = held_at - interval '5 hours' where id = $1", idOf(release));
+
+        asOwner().body("{\"ramp\":[{\"percent\":30,\"after\":\"PT1H\"}]}").patch(ROLLOUT, app, release)
+                .then().statusCode(200).body("ramp.size()", equalTo(1)).body("held", equalTo(true));
+        asOwner().body("{\"held\":false}").patch(ROLLOUT, app, release).then().statusCode(200);
+
+        assertThat(minutesUntilNextStep(release)).isBetween(59L, 60L);
+    }
+
+    @Test
     void insideAFreezeNothingGrowsByItselfAndByHandOnlyWhenOverridden() {
         String app = freshApp();
         String release = ramped(app);

@@ -19,6 +19,8 @@ public final class Ramp {
             insert into ramp_step (rollout_id, position, basis_points, due_at)
             select :rollout, coalesce(max(position), 0) + 1, :points, now() + make_interval(secs => :seconds)
             from ramp_step where rollout_id = :rollout""";
+    // A plan that is made while the rollout is held begins when it goes on.
+    private static final String RESTART = "update rollout set held_at = now() where id = :rollout and held";
     private static final String HOLD = "update rollout set held_at = coalesce(held_at, now()) where id = :rollout";
     private static final String SHIFT = """
             update ramp_step s set due_at = s.due_at + (now() - r.held_at) from rollout r
@@ -44,7 +46,7 @@ public final class Ramp {
 
     /** Puts a plan that begins now in the place of what is still to come. */
     public static Uni<Void> plan(Rollout rollout, RampPlan plan) {
-        Uni<Void> chain = run(CLEAR, rollout);
+        Uni<Void> chain = run(CLEAR, rollout).chain(() -> run(RESTART, rollout));
         for (RampPlan.Step step : plan.steps()) {
             chain = chain.chain(() -> Panache.getSession().flatMap(session -> session.createNativeQuery(ADD)
                     .setParameter("rollout", rollout.id).setParameter("points", step.share().basisPoints())
