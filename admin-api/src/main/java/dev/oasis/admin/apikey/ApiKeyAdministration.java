@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.admin.owner.FirstOwner;
 import dev.oasis.admin.owner.LastOwnerGuard;
 import dev.oasis.common.audit.AuditTrail;
 import dev.oasis.common.audit.Mutation;
@@ -30,12 +31,15 @@ public class ApiKeyAdministration {
 
     private final KeyBinding binding;
     private final LastOwnerGuard owners;
+    private final FirstOwner firstOwner;
     private final AuditTrail audit;
     private final ApiKeyConfig config;
 
-    public ApiKeyAdministration(KeyBinding binding, LastOwnerGuard owners, AuditTrail audit, ApiKeyConfig config) {
+    public ApiKeyAdministration(KeyBinding binding, LastOwnerGuard owners, FirstOwner firstOwner, AuditTrail audit,
+            ApiKeyConfig config) {
         this.binding = binding;
         this.owners = owners;
+        this.firstOwner = firstOwner;
         this.audit = audit;
         this.config = config;
     }
@@ -59,6 +63,12 @@ public class ApiKeyAdministration {
         key.createdAt = now();
         key.updatedAt = key.createdAt;
         key.grant(request.parsedScopes());
+        return caller.kind() == Caller.Kind.BOOTSTRAP
+                ? firstOwner.whileNoneExists(() -> keep(caller, key, request, actor))
+                : keep(caller, key, request, actor);
+    }
+
+    private Uni<ApiKeyView> keep(Caller caller, ApiKey key, CreateApiKeyRequest request, Actor actor) {
         return binding.bind(caller, key, request.boundApps())
                 .invoke(() -> KeyBinding.requireWithinOwn(caller, key))
                 .chain(() -> key.persistAndFlush())

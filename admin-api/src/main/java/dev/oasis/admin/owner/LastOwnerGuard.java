@@ -31,12 +31,12 @@ public class LastOwnerGuard {
                         .invoke(after -> requireOneLeft(before, after))));
     }
 
-    private static Uni<String> oneAtATime() {
+    static Uni<String> oneAtATime() {
         return Panache.getSession().flatMap(session -> session.createNativeQuery(ONE_AT_A_TIME, String.class)
                 .setParameter("space", LOCK_SPACE).getSingleResult());
     }
 
-    private static Uni<Boolean> ownerExists() {
+    static Uni<Boolean> ownerExists() {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(OWNER_EXISTS, Boolean.class).getSingleResult());
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How long notes are kept that only serve to recognise repetitions, and objects that nothing needs. */
+/** How long notes are kept that have done their work, and objects that nothing needs. */
 @ConfigMapping(prefix = "oasis.retention")
 public interface RetentionConfig {
 
@@ -16,6 +16,10 @@ public interface RetentionConfig {
     /** What was proven of uploads; a later post of the same object reads it again. */
     @WithDefault("90d")
     Duration verifications();
+
+    /** Sessions of people that have run out, to be looked at. */
+    @WithDefault("30d")
+    Duration sessions();
 
     /**
      * Presigned uploads, after their address has ended, whether they were confirmed or not: only verified copies are served.

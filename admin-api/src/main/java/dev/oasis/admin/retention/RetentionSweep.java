@@ -35,6 +35,8 @@ public class RetentionSweep {
                 .chain(() -> delete("inbox", "received_at", config.seenEvents()))
                 .chain(() -> delete("delta_source", "updated_at", config.seenEvents()))
                 .chain(() -> delete("verification", "verified_at", config.verifications()))
+                .chain(() -> delete("login_attempt", "expires_at", Duration.ZERO))
+                .chain(() -> delete("user_session", "expires_at", config.sessions()))
                 .chain(() -> delete("object_deletion", "deleted_at", TOMBSTONES))
                 .onFailure().invoke(failure -> LOG.warnf("Sweeping has to wait: %s", failure.getMessage()))
                 .onFailure().recoverWithNull();

@@ -34,7 +34,10 @@ import io.restassured.specification.RequestSpecification;
 class AccessMatrixTest {
 
     private static final String NOBODY = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
-    private static final Map<String, String> KEYS = new HashMap<>();
+    private static final Map<String, Holder> HOLDERS = new HashMap<>();
+
+    private record Holder(String key, String app) {
+    }
 
     static List<Operation> operations() {
         return AccessMatrix.below("/admin/");
@@ -55,11 +58,9 @@ class AccessMatrixTest {
     @MethodSource("operations")
     void a_scope_opens_just_what_the_matrix_says(Operation operation) {
         operation.scopes().forEach((scope, worth) -> {
-            assertOutcome(call(operation, key(scope), freshApp()), worth != Worth.NONE, scope + " for all apps");
+            assertOutcome(call(operation, forAllApps(scope)), worth != Worth.NONE, scope + " for all apps");
             if (!scope.equals("owner")) {
-                String app = freshApp();
-                String bound = keyWith(Map.of("name", "bound", "scopes", List.of(scope), "apps", List.of(app)));
-                assertOutcome(call(operation, bound, app), worth == Worth.SOME_APPS, scope + " for some apps");
+                assertOutcome(call(operation, forOneApp(operation, scope)), worth == Worth.SOME_APPS, scope + " for one app");
             }
         });
     }
@@ -79,13 +80,25 @@ class AccessMatrixTest {
         }
     }
 
-    private static String key(String scope) {
+    private static Holder forAllApps(String scope) {
         ownerKey();
-        return KEYS.computeIfAbsent(scope, name -> keyWith(Map.of("name", name, "scopes", List.of(name))));
+        return new Holder(HOLDERS.computeIfAbsent(scope, name -> new Holder(keyWith(Map.of("name", name, "scopes",
+                List.of(name))), "")).key(), freshApp());
     }
 
-    private static Response call(Operation operation, String key, String app) {
-        return send(operation, as(key), app);
+    // A new app for a call that takes it away; one app serves for all the others.
+    private static Holder forOneApp(Operation operation, String scope) {
+        return operation.toString().equals("DELETE /admin/apps/{app}") ? bound(scope)
+                : HOLDERS.computeIfAbsent(scope + " for one app", name -> bound(scope));
+    }
+
+    private static Holder bound(String scope) {
+        String app = freshApp();
+        return new Holder(keyWith(Map.of("name", "bound", "scopes", List.of(scope), "apps", List.of(app))), app);
+    }
+
+    private static Response call(Operation operation, Holder holder) {
+        return send(operation, as(holder.key()), holder.app());
     }
 
     private static Response send(Operation operation, RequestSpecification request, String app) {

@@ -35,7 +35,8 @@ public record AppBinding(boolean all, Set<String> ids) {
         return all || !other.all && ids.containsAll(other.ids);
     }
 
-    AppBinding and(AppBinding other) {
+    /** What either of the two reaches. */
+    public AppBinding and(AppBinding other) {
         if (all || other.all) {
             return ALL;
         }

@@ -40,6 +40,7 @@ public final class Platform implements AutoCloseable {
     private final Set<StackPart> partsDown = EnumSet.noneOf(StackPart.class);
     private final Map<ServiceDefinition, ServiceProcess> services = new LinkedHashMap<>();
     private final String bootstrapKey = ApiKeySecret.generate(new SecureRandom()).reveal();
+    private final String sessionSecret = ApiKeySecret.generate(new SecureRandom()).reveal();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private Api administration;
 
@@ -77,6 +78,7 @@ public final class Platform implements AutoCloseable {
         services.keySet().stream().filter(service -> !running(service)).forEach(this::launch);
         services.keySet().forEach(this::awaitReady);
         secrets.add(bootstrapKey);
+        secrets.add(sessionSecret);
         secrets.add(storage("secret-key"));
         secrets.add(stack.describe(StackPart.POSTGRES, "password"));
         String ownerKey = newKey(Api.withKey(url(ServiceDefinition.ADMIN_API), bootstrapKey),
@@ -117,7 +119,7 @@ public final class Platform implements AutoCloseable {
      */
     public Map<String, String> environment(ServiceDefinition service, Path data) {
         StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
-        return new ServiceEnvironment(description, originUrl(), bootstrapKey).of(service, data);
+        return new ServiceEnvironment(description, originUrl(), bootstrapKey, sessionSecret).of(service, data);
     }
 
     private void awaitReady(ServiceDefinition service) {

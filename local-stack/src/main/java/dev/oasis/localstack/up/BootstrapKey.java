@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
@@ -26,12 +24,7 @@ final class BootstrapKey {
 
     /** The key kept in {@code secrets}; made there when there is none. */
     static String loadOrCreate(Path secrets) throws IOException {
-        Map<String, String> kept = new LinkedHashMap<>(VariableFile.read(secrets));
-        if (!kept.containsKey(VARIABLE)) {
-            kept.put(VARIABLE, create(new SecureRandom()));
-            VariableFile.write(secrets, kept);
-        }
-        return kept.get(VARIABLE);
+        return VariableFile.loadOrCreate(secrets, VARIABLE, () -> create(new SecureRandom()));
     }
 
     static String create(RandomGenerator random) {

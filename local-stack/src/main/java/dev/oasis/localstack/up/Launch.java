@@ -35,6 +35,7 @@ final class Launch {
     private final Progress progress;
     private final Supervisor supervisor;
     private final String bootstrapKey;
+    private final String sessionSecret;
     private final StackProcess stack;
     private final Map<ServiceDefinition, ServiceProcess> services = new LinkedHashMap<>();
     private OriginProxy origin;
@@ -47,6 +48,7 @@ final class Launch {
         this.progress = progress;
         this.supervisor = new Supervisor(progress);
         this.bootstrapKey = BootstrapKey.loadOrCreate(home.secrets());
+        this.sessionSecret = SessionSecret.loadOrCreate(home.secrets());
         this.stack = new StackProcess(home.stackData(), home.postgresBinaries(), home.log("stack"));
         for (ServiceDefinition service : ServiceDefinition.ALL) {
             services.put(service, new ServiceProcess(service.name(), service.jar(root), home.log(service.name())));
@@ -140,7 +142,7 @@ final class Launch {
     }
 
     ServiceEnvironment environment() {
-        return new ServiceEnvironment(stack, originUrl(), bootstrapKey);
+        return new ServiceEnvironment(stack, originUrl(), bootstrapKey, sessionSecret);
     }
 
     Map<ServiceDefinition, ServiceProcess> services() {

@@ -14,8 +14,9 @@ import dev.oasis.localstack.stack.Part;
  * @param stack the running stack
  * @param originUrl what users have before every path
  * @param bootstrapKey the key accepted while no owner exists
+ * @param sessionSecret what sessions of people are signed with
  */
-public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey) {
+public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey, String sessionSecret) {
 
     /**
      * The variables of one service; its port is set where it is started.
@@ -40,6 +41,7 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("R2_PUBLIC_URL", "");
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
+        variables.put(SessionSecret.VARIABLE, sessionSecret);
         variables.put("OASIS_DATA_DIR", data.toString());
         if (service != ServiceDefinition.UPDATE_API) {
             // Quarkus reads the proxy's headers for each request: a tenth of an update check, which asks for no address.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import dev.oasis.localstack.files.PrivateFile;
@@ -32,6 +33,16 @@ final class VariableFile {
             }
         }
         return variables;
+    }
+
+    /** The variable as the file has it; made and added to the others when it has none. */
+    static String loadOrCreate(Path file, String name, Supplier<String> create) throws IOException {
+        Map<String, String> kept = read(file);
+        if (!kept.containsKey(name)) {
+            kept.put(name, create.get());
+            write(file, kept);
+        }
+        return kept.get(name);
     }
 
     /** Replaces the file as a whole, in the order of the map. */

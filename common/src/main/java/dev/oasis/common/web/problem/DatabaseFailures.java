@@ -35,12 +35,18 @@ public final class DatabaseFailures {
     private static final Problem CONCURRENT = Problem.of(ProblemCode.CONCURRENT_CHANGE,
             "Somebody else was changing the same thing; nothing was changed here. Send the request again.");
 
+    private static final Problem INVITED = Problem.of(ProblemCode.INVITATION_EXISTS,
+            "An invitation of this person is open already; withdraw that one first.");
+
     private static final Map<String, Problem> BY_CONSTRAINT = Map.ofEntries(
-            entry("blob_not_condemned", CONCURRENT), entry("channel_pk", CONCURRENT), entry("rollout_unique", CONCURRENT),
+            entry("blob_not_condemned", CONCURRENT),
+            entry("channel_pk", CONCURRENT), entry("rollout_unique", CONCURRENT), entry("user_identity_unique", CONCURRENT),
+            entry("role_grant_user_fk", CONCURRENT), entry("role_grant_app_fk", APP_GONE),
             entry("signing_key_app_fk", APP_GONE),
             entry("release_app_fk", APP_GONE), entry("release_channel_fk", APP_GONE), entry("channel_app_fk", APP_GONE),
             entry("api_key_app_app_fk", APP_GONE), entry("artifact_release_fk", RELEASE_GONE),
             entry("installer_release_fk", RELEASE_GONE), entry("rollout_release_fk", RELEASE_GONE),
+            entry("invitation_open_email", INVITED), entry("invitation_open_login", INVITED),
             entry("app_slug_unique",
                     Problem.ofField(ProblemCode.SLUG_TAKEN, "slug", "belongs to another app; choose another.")),
             entry("signing_key_unique", Problem.ofField(ProblemCode.SIGNING_KEY_EXISTS, "publicKey",

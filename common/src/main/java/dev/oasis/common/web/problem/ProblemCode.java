@@ -27,8 +27,23 @@ public enum ProblemCode {
     API_KEY_REVOKED(401, "The API key was revoked"),
     API_KEY_EXPIRED(401, "The API key has expired"),
     API_KEY_DISABLED(401, "The API key is switched off"),
+    SESSION_INVALID(401, "The session token is not valid"),
+    SESSION_ENDED(401, "The session has ended"),
+    CREDENTIALS_AMBIGUOUS(400, "Two kinds of credentials were sent"),
+    ORIGIN_REFUSED(403, "The request comes from another site"),
+    CSRF_TOKEN_INVALID(403, "The CSRF token is missing or wrong"),
+    USER_DISABLED(403, "The person is shut out"),
     SCOPE_MISSING(403, "The credentials do not allow this"),
     GRANT_EXCEEDS_OWN(403, "A key grants no more than the one that makes it"),
+
+    // Logging in
+    LOGIN_PROVIDER_NOT_FOUND(404, "There is no such login provider"),
+    LOGIN_PROVIDER_UNAVAILABLE(503, "The login provider does not answer"),
+    LOGIN_STATE_INVALID(400, "The login was not begun here or is over"),
+    LOGIN_REFUSED(403, "The provider did not vouch for the login"),
+    LANDING_REFUSED(400, "A login leads to a path of this origin only"),
+    NOT_INVITED(403, "Nobody has invited this person"),
+    BOOTSTRAP_REFUSED(403, "The bootstrap key does not work, or no longer"),
 
     // What is not there
     NOT_FOUND(404, "There is nothing here"),
@@ -38,10 +53,14 @@ public enum ProblemCode {
     ARTIFACT_NOT_FOUND(404, "There is no such artifact"),
     INSTALLER_NOT_FOUND(404, "There is no such installer"),
     SIGNING_KEY_NOT_FOUND(404, "There is no such signing key"),
+    AUDIT_ENTRY_NOT_FOUND(404, "There is no such audit entry"),
     API_KEY_NOT_FOUND(404, "There is no such API key"),
     ROLLOUT_NOT_FOUND(404, "The release is not rolled out on this channel"),
     SCHEDULE_NOT_FOUND(404, "The release is not scheduled"),
     FREEZE_NOT_FOUND(404, "There is no such freeze window"),
+    USER_NOT_FOUND(404, "There is no such person"),
+    SESSION_NOT_FOUND(404, "There is no such session"),
+    INVITATION_NOT_FOUND(404, "There is no such invitation"),
 
     // What the state forbids
     SLUG_TAKEN(409, "Another app has this slug"),
@@ -72,6 +91,8 @@ public enum ProblemCode {
     INSTALLER_EXISTS(409, "The release already has this installer"),
     API_KEY_ENDED(409, "The API key was revoked or has expired"),
     LAST_OWNER(409, "The last owner cannot go"),
+    INVITATION_EXISTS(409, "An invitation of this person is open"),
+    INVITATION_CLOSED(409, "The invitation was accepted already"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
     IDEMPOTENCY_KEY_IN_USE(409, "The first call with this idempotency key is still at work"),
     CONCURRENT_CHANGE(409, "Somebody else changed the same thing at the same time"),

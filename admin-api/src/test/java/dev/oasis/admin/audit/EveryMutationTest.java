@@ -1,0 +1,180 @@
+package dev.oasis.admin.audit;
+
+import static dev.oasis.admin.Api.asOwner;
+import static dev.oasis.admin.Api.freshApp;
+import static dev.oasis.admin.Api.freshRelease;
+import static dev.oasis.admin.Api.freshSlug;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import dev.oasis.admin.artifact.UploadedArtifact;
+import dev.oasis.testkit.kit.SampleKeys;
+import dev.oasis.testkit.stack.StackResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Walks all operations that change something: each leaves its entry, and none of them a secret. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
+class EveryMutationTest {
+
+    private static final String RELEASE = "/admin/apps/{app}/releases/{release}";
+    private static final String ARTIFACT = RELEASE + "/artifacts/{artifact}";
+    private static final String INSTALLER = RELEASE + "/installers/{installer}";
+
+    /** They fetch from another host, which must not be this machine: the end-to-end tests do it. */
+    private static final Set<String> FROM_ELSEWHERE = Set.of("POST " + RELEASE + "/artifacts",
+            "POST " + RELEASE + "/installers");
+
+    private static final byte[] DMG = new byte[2048];
+
+    @Inject
+    Pool pool;
+
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final List<String> secrets = new ArrayList<>();
+
+    private record Step(String action, Supplier<Response> call) {
+    }
+
+    private record Entry(String action, String actorName, String canonical) {
+    }
+
+    @Test
+    void every_mutating_operation_leaves_its_entry_without_any_secret() {
+        prepare();
+        steps.forEach((operation, step) -> {
+            String last = lastId();
+
+            Response response = step.call().get();
+
+            assertThat(response.statusCode()).as(operation + ": " + response.asString()).isBetween(200, 299);
+            List<Entry> entries = entriesAfter(last);
+            assertThat(entries).as(operation).extracting(Entry::action).contains(step.action());
+            assertThat(entries).as(operation).extracting(Entry::actorName).containsOnly("first");
+        });
+        assertThat(steps.keySet()).as("a mutating operation without a step here").containsAll(mutatingOperations());
+        assertThat(secrets).isNotEmpty();
+        assertThat(entriesAfter("")).extracting(Entry::canonical).allSatisfy(canonical -> assertThat(canonical)
+                .doesNotContain(secrets).doesNotContainPattern("uk_live_[0-9A-Za-z]{32}").doesNotContain("X-Amz-Signature"));
+    }
+
+    private void prepare() {
+        prepareCatalog();
+        prepareKeys();
+    }
+
+    private void prepareCatalog() {
+        String slug = freshSlug();
+        String app = freshApp();
+        String draft = freshRelease(app, "1.0.0");
+        UploadedArtifact artifact = UploadedArtifact.of(app, freshRelease(app, "1.2.0"), "linux-x86_64",
+                "myapp_1.2.0_amd64.AppImage");
+        step("POST /admin/apps", "app.created",
+                () -> asOwner().body(Map.of("slug", slug, "name", "Sample")).post("/admin/apps"));
+        step("PATCH /admin/apps/{app}", "app.changed",
+                () -> asOwner().body(Map.of("name", "Other")).patch("/admin/apps/{app}", slug));
+        step("POST /admin/apps/{app}/signing-keys", "signing_key.trusted",
+                () -> asOwner().body(Map.of("publicKey", SampleKeys.publicKey("pw"))).post("/admin/apps/{a}/signing-keys",
+                        slug));
+        step("DELETE /admin/apps/{app}/signing-keys/{key}", "signing_key.distrusted",
+                () -> asOwner().delete("/admin/apps/{a}/signing-keys/{k}", slug,
+                        asOwner().get("/admin/apps/{a}/signing-keys", slug).<String> path("items[0].id")));
+        step("DELETE /admin/apps/{app}", "app.deleted", () -> asOwner().delete("/admin/apps/{app}", slug));
+        step("POST /admin/apps/{app}/releases", "release.created",
+                () -> asOwner().body(Map.of("version", "9.0.0")).post("/admin/apps/{app}/releases", app));
+        step("PATCH " + RELEASE, "release.changed",
+                () -> asOwner().body(Map.of("notes", "new")).patch("/admin/apps/{app}/releases/{r}", app, draft));
+        step("POST " + RELEASE + "/artifacts/presign", "artifact.presigned",
+                () -> asOwner().body(Map.of("platform", "linux-x86_64", "filename", "a.AppImage"))
+                        .post("/admin/apps/{app}/releases/{r}/artifacts/presign", app, draft));
+        step("DELETE " + ARTIFACT, "artifact.deleted",
+                () -> asOwner().delete("/admin/apps/{app}/releases/{r}/artifacts/{a}", app, draft,
+                        asOwner().get("/admin/apps/{app}/releases/{r}/artifacts", app, draft).<String> path("items[0].id")));
+        step("POST " + ARTIFACT + "/confirm", "artifact.confirmed", artifact::confirm);
+        prepareInstallers(app, draft);
+        step("POST " + RELEASE + "/publish", "release.published",
+                () -> asOwner().post("/admin/apps/{app}/releases/{r}/publish", app, artifact.release()));
+        step("POST " + RELEASE + "/archive", "release.archived",
+                () -> asOwner().post("/admin/apps/{app}/releases/{r}/archive", app, artifact.release()));
+        step("DELETE " + RELEASE, "release.deleted", () -> asOwner().delete("/admin/apps/{app}/releases/{r}", app, draft));
+    }
+
+    private void prepareInstallers(String app, String draft) {
+        List<String> ids = new ArrayList<>();
+        step("POST " + RELEASE + "/installers/presign", "installer.presigned", () -> {
+            Response presigned = asOwner().body(Map.of("platform", "darwin-universal", "filename", "a.dmg"))
+                    .post("/admin/apps/{app}/releases/{r}/installers/presign", app, draft);
+            UploadedArtifact.put(presigned.path("presignedUrl"), presigned.path("headers"), DMG);
+            ids.add(presigned.path("installerId"));
+            return presigned;
+        });
+        step("POST " + INSTALLER + "/confirm", "installer.confirmed",
+                () -> asOwner().post("/admin/apps/{app}/releases/{r}/installers/{i}/confirm", app, draft, ids.get(0)));
+        step("DELETE " + INSTALLER, "installer.deleted",
+                () -> asOwner().delete("/admin/apps/{app}/releases/{r}/installers/{i}", app, draft, ids.get(0)));
+    }
+
+    private void prepareKeys() {
+        List<String> ids = new ArrayList<>();
+        step("POST /admin/api-keys", "api_key.created", () -> {
+            Response made = asOwner().body(Map.of("name", "x", "scopes", List.of("ci"))).post("/admin/api-keys");
+            ids.add(made.path("id"));
+            secrets.add(made.path("key"));
+            return made;
+        });
+        step("PATCH /admin/api-keys/{key}", "api_key.changed",
+                () -> asOwner().body(Map.of("name", "y")).patch("/admin/api-keys/{k}", ids.get(0)));
+        step("POST /admin/api-keys/{key}/rotate", "api_key.rotated", () -> {
+            Response rotated = asOwner().body(Map.of()).post("/admin/api-keys/{k}/rotate", ids.get(0));
+            secrets.add(rotated.path("key"));
+            return rotated;
+        });
+        step("DELETE /admin/api-keys/{key}", "api_key.revoked", () -> asOwner().delete("/admin/api-keys/{k}", ids.get(0)));
+    }
+
+    private void step(String operation, String action, Supplier<Response> call) {
+        steps.put(operation, new Step(action, call));
+    }
+
+    private static Set<String> mutatingOperations() {
+        Map<String, Map<String, ?>> paths = given().accept("application/json").get("/openapi?format=json").path("paths");
+        Set<String> operations = new TreeSet<>();
+        paths.forEach((path, item) -> item.keySet().stream().filter(Set.of("post", "put", "patch", "delete")::contains)
+                .filter(method -> path.startsWith("/admin/"))
+                .forEach(method -> operations.add(method.toUpperCase() + " " + path)));
+        operations.removeAll(FROM_ELSEWHERE);
+        return operations;
+    }
+
+    private String lastId() {
+        return pool.query("select coalesce(max(id), '') from audit_entry").executeAndAwait().iterator().next().getString(0);
+    }
+
+    private List<Entry> entriesAfter(String id) {
+        return StreamSupport.stream(pool.preparedQuery("""
+                select action, actor_name, canonical from audit_entry where id > $1 order by id""")
+                .executeAndAwait(Tuple.of(id)).spliterator(), false)
+                .map(row -> new Entry(row.getString(0), row.getString(1),
+                        new String(row.getBuffer(2).getBytes(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+}

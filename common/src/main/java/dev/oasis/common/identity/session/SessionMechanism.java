@@ -1,0 +1,123 @@
+package dev.oasis.common.identity.session;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.common.web.OriginConfig;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Authenticates people by their session token: from the cookie, then with the CSRF rules, or as a Bearer token. What is no
+ * such token is left to the mechanism for keys. Failures are {@link AuthenticationFailedException}s caused by the
+ * {@link Problem} to answer.
+ */
+@ApplicationScoped
+public class SessionMechanism implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "bearer ";
+
+    private final SessionTokens tokens;
+    private final SessionLookup sessions;
+    private final SessionCookie cookies;
+    private final CsrfGuard csrf;
+
+    public SessionMechanism(SessionTokens tokens, SessionLookup sessions, SessionCookie cookies, OriginConfig origin) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.csrf = new CsrfGuard(origin.url());
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager ignored) {
+        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        Optional<String> cookie = cookies.read(context);
+        if (header != null && cookie.isPresent()) {
+            return refuse(Problem.of(ProblemCode.CREDENTIALS_AMBIGUOUS,
+                    "Send either the session cookie or Authorization, not both."));
+        }
+        if (header != null) {
+            return bearerToken(header).map(token -> admit(tokens.prove(token))).orElseGet(() -> Uni.createFrom().nullItem());
+        }
+        return cookie.map(token -> admitFromCookie(tokens.prove(token), context.request()))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private static Optional<String> bearerToken(String header) {
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(header.substring(BEARER.length()).strip()).filter(SessionTokens::hasFormOfToken)
+                : Optional.empty();
+    }
+
+    private Uni<SecurityIdentity> admitFromCookie(Optional<SessionClaims> claims, HttpServerRequest request) {
+        Optional<Problem> forged = claims.flatMap(session -> csrf.judge(request.method().name(),
+                request.getHeader(HttpHeaders.ORIGIN), request.getHeader(CsrfGuard.HEADER), session.csrf()));
+        return forged.isPresent() ? refuse(forged.get()) : admit(claims);
+    }
+
+    private Uni<SecurityIdentity> admit(Optional<SessionClaims> claims) {
+        if (claims.isEmpty()) {
+            return refuse(Problem.of(ProblemCode.SESSION_INVALID,
+                    "This is no session token of this installation, or it has run out; log in again."));
+        }
+        return sessions.find(claims.get().sessionId())
+                .map(found -> found.filter(session -> session.caller().id().equals(claims.get().userId())))
+                .flatMap(found -> found.map(session -> admit(claims.get(), session))
+                        .orElseGet(() -> refuse(Problem.of(ProblemCode.SESSION_INVALID,
+                                "No such session; log in again."))));
+    }
+
+    private static Uni<SecurityIdentity> admit(SessionClaims claims, SessionRecord session) {
+        if (session.disabled()) {
+            return refuse(Problem.of(ProblemCode.USER_DISABLED, "This person is shut out; an owner can let them in again."));
+        }
+        if (session.ended()) {
+            return refuse(Problem.of(ProblemCode.SESSION_ENDED, "The session has ended; log in again."));
+        }
+        var identity = QuarkusSecurityIdentity.builder().setPrincipal(session.caller())
+                .addAttribute(OpenSession.ATTRIBUTE, new OpenSession(claims, session.expiresAt()));
+        session.caller().scopes().forEach(scope -> identity.addRole(scope.wireName()));
+        return Uni.createFrom().item(identity.build());
+    }
+
+    private static <T> Uni<T> refuse(Problem problem) {
+        return Uni.createFrom().failure(new AuthenticationFailedException(problem));
+    }
+
+    // Before the mechanism for keys, which takes every Authorization for one.
+    @Override
+    public int getPriority() {
+        return HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1;
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
+    }
+}
