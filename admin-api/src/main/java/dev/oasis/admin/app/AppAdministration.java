@@ -24,6 +24,7 @@ import dev.oasis.common.identity.AppBinding;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -80,8 +81,9 @@ public class AppAdministration {
     }
 
     @WithTransaction
-    public Uni<AppView> patch(Caller caller, String idOrSlug, PatchAppRequest request, Actor actor) {
-        return access.requireLocked(caller, idOrSlug).flatMap(app -> view(app)
+    public Uni<AppView> patch(Caller caller, String idOrSlug, PatchAppRequest request,
+            Preconditions preconditions, Actor actor) {
+        return access.requireLocked(caller, idOrSlug).flatMap(app -> view(app).invoke(preconditions::require)
                 .flatMap(before -> {
                     if (request.name != null) {
                         app.name = request.name;
@@ -97,11 +99,11 @@ public class AppAdministration {
 
     /** Deletes the app with all that belongs to it, unless clients may still be following it. */
     @WithTransaction
-    public Uni<Void> delete(Caller caller, String idOrSlug, Actor actor) {
+    public Uni<Void> delete(Caller caller, String idOrSlug, Preconditions preconditions, Actor actor) {
         return access.requireLocked(caller, idOrSlug)
-                .call(app -> Release.count("appId = ?1 and status = ?2", app.id, ReleaseStatus.PUBLISHED)
-                        .invoke(AppAdministration::requireNonePublished))
-                .flatMap(app -> view(app)
+                .flatMap(app -> view(app).invoke(preconditions::require)
+                        .call(() -> Release.count("appId = ?1 and status = ?2", app.id, ReleaseStatus.PUBLISHED)
+                                .invoke(AppAdministration::requireNonePublished))
                         // Releases refer to channels; the rest follows the app by itself.
                         .call(() -> Release.delete("appId", app.id))
                         .call(() -> Channel.delete("appId", app.id))

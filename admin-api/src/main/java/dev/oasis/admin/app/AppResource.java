@@ -24,6 +24,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps} */
@@ -34,11 +35,14 @@ public class AppResource {
 
     private final AppAdministration apps;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public AppResource(AppAdministration apps, CreationCall creation, CurrentCaller current) {
+    public AppResource(AppAdministration apps, CreationCall creation, CurrentPreconditions preconditions,
+            CurrentCaller current) {
         this.apps = apps;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -64,13 +68,13 @@ public class AppResource {
     @PATCH
     @Path("{app}")
     public Uni<AppView> patch(String app, @Valid @NotNull PatchAppRequest request) {
-        return apps.patch(current.caller(), app, request, current.actor());
+        return apps.patch(current.caller(), app, request, preconditions.get(), current.actor());
     }
 
     @DELETE
     @Path("{app}")
     @ResponseStatus(204)
     public Uni<Void> delete(String app) {
-        return apps.delete(current.caller(), app, current.actor());
+        return apps.delete(current.caller(), app, preconditions.get(), current.actor());
     }
 }

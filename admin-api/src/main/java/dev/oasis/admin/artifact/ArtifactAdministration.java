@@ -1,7 +1,5 @@
 package dev.oasis.admin.artifact;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.admin.release.ReleasePath;
@@ -15,8 +13,11 @@ import dev.oasis.common.catalog.artifact.Filename;
 import dev.oasis.common.catalog.artifact.PlatformName;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.paging.Cursor;
+import dev.oasis.common.paging.Page;
 import dev.oasis.common.storage.ObjectKeys;
 import dev.oasis.common.storage.Presigner;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -37,9 +38,9 @@ public class ArtifactAdministration {
     }
 
     @WithSession
-    public Uni<List<ArtifactView>> list(Caller caller, ReleasePath path) {
-        return targets.require(caller, path).flatMap(target -> Artifact.of(target.release().id)
-                .map(artifacts -> artifacts.stream().map(artifact -> view(target, artifact)).toList()));
+    public Uni<Page<ArtifactView>> list(Caller caller, ReleasePath path, Cursor cursor) {
+        return targets.require(caller, path).flatMap(target -> Artifact.of(target.release().id, cursor)
+                .map(artifacts -> Page.of(artifacts, cursor, artifact -> artifact.id, artifact -> view(target, artifact))));
     }
 
     @WithSession
@@ -63,9 +64,11 @@ public class ArtifactAdministration {
 
     /** Removes an artifact from a draft. */
     @WithTransaction
-    public Uni<Void> delete(Caller caller, FilePath path, Actor actor) {
+    public Uni<Void> delete(Caller caller, FilePath path, Preconditions preconditions, Actor actor) {
         return targets.requireLockedDraft(caller, path.release())
-                .flatMap(target -> Artifact.require(target.release().id, path.id()).call(Artifact::delete)
+                .flatMap(target -> Artifact.require(target.release().id, path.id())
+                        .invoke(artifact -> preconditions.require(view(target, artifact)))
+                        .call(Artifact::delete)
                         .flatMap(artifact -> targets.record(target, actor,
                                 target.mutation("artifact.deleted", artifact.id, view(target, artifact), null))));
     }

@@ -20,6 +20,7 @@ import dev.oasis.common.verification.Claim;
 import dev.oasis.common.verification.SignatureField;
 import dev.oasis.common.verification.UploadVerification;
 import dev.oasis.common.verification.VerifiedUpload;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -45,34 +46,38 @@ public class ArtifactConfirmation {
     }
 
     /** Must not be called within a session. */
-    public Uni<ArtifactView> confirm(Caller caller, FilePath path, ConfirmArtifactRequest request, Actor actor) {
-        return UploadVerification.again(() -> confirmOnce(caller, path, request, actor));
+    public Uni<ArtifactView> confirm(Caller caller, FilePath path, ConfirmArtifactRequest request,
+            Preconditions preconditions, Actor actor) {
+        return UploadVerification.again(() -> confirmOnce(caller, path, request, preconditions, actor));
     }
 
-    private Uni<ArtifactView> confirmOnce(Caller caller, FilePath path, ConfirmArtifactRequest request, Actor actor) {
-        return Panache.withSession(() -> pending(caller, path, request))
+    private Uni<ArtifactView> confirmOnce(Caller caller, FilePath path, ConfirmArtifactRequest request,
+            Preconditions preconditions, Actor actor) {
+        return Panache.withSession(() -> pending(caller, path, request, preconditions))
                 .flatMap(pending -> verification
                         .verify(pending.target().app().slug, pending.trusted(), List.of(pending.claim())))
                 .flatMap(verified -> Panache
-                        .withTransaction(() -> settle(caller, path, verified.get(0), actor)));
+                        .withTransaction(() -> settle(caller, path, verified.get(0), preconditions, actor)));
     }
 
-    private Uni<Pending> pending(Caller caller, FilePath path, ConfirmArtifactRequest request) {
+    private Uni<Pending> pending(Caller caller, FilePath path, ConfirmArtifactRequest request,
+            Preconditions preconditions) {
         return targets.requireDraft(caller, path.release()).flatMap(target -> {
             TauriSignature signature = SignatureField.require(FIELDS.signature(), request.signature(),
                     target.release().tauriVersion());
             return Artifact.require(target.release().id, path.id())
-                    .invoke(ArtifactConfirmation::requirePending)
+                    .invoke(artifact -> requirePending(target, artifact, preconditions))
                     .flatMap(artifact -> SigningKey.requireTrusted(target.app()).map(trusted -> new Pending(target, trusted,
                             new Claim(artifact.objectKey, artifact.filename, artifact.platform, Optional.of(signature),
                                     FIELDS))));
         });
     }
 
-    private Uni<ArtifactView> settle(Caller caller, FilePath path, VerifiedUpload verified, Actor actor) {
+    private Uni<ArtifactView> settle(Caller caller, FilePath path, VerifiedUpload verified, Preconditions preconditions,
+            Actor actor) {
         return targets.requireLockedDraft(caller, path.release())
                 .flatMap(target -> Artifact.require(target.release().id, path.id())
-                        .invoke(ArtifactConfirmation::requirePending)
+                        .invoke(artifact -> requirePending(target, artifact, preconditions))
                         .call(artifact -> makeRoom(artifact, verified))
                         .invoke(artifact -> artifact.confirm(verified))
                         .map(artifact -> ArtifactView.of(artifact, target.app().slug, links))
@@ -88,7 +93,8 @@ public class ArtifactConfirmation {
                 : Uni.createFrom().item(0L);
     }
 
-    private static void requirePending(Artifact artifact) {
+    private void requirePending(UploadTarget target, Artifact artifact, Preconditions preconditions) {
+        preconditions.require(ArtifactView.of(artifact, target.app().slug, links));
         if (artifact.verified) {
             throw Problem.of(ProblemCode.ARTIFACT_NOT_PENDING, "This artifact is confirmed; presign a new one to replace it.");
         }

@@ -1,5 +1,7 @@
 package dev.oasis.admin.artifact;
 
+import java.util.Optional;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +27,9 @@ import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/artifacts} */
@@ -38,23 +43,26 @@ public class ArtifactResource {
     private final ExternalArtifacts external;
     private final UploadInstructions instructions;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
     public ArtifactResource(ArtifactAdministration artifacts, ArtifactConfirmation confirmation, ExternalArtifacts external,
-            UploadInstructions instructions, CreationCall creation, CurrentCaller current) {
+            UploadInstructions instructions, CreationCall creation, CurrentPreconditions preconditions, CurrentCaller current) {
         this.artifacts = artifacts;
         this.confirmation = confirmation;
         this.external = external;
         this.instructions = instructions;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
-    /** A release has a dozen artifacts at most: all of them are one page. */
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
-    public Uni<Page<ArtifactView>> list(String app, String release) {
-        return artifacts.list(current.caller(), new ReleasePath(app, release)).map(all -> new Page<>(all, null));
+    public Uni<Page<ArtifactView>> list(String app, String release, @RestQuery Optional<String> limit,
+            @RestQuery Optional<String> cursor) {
+        return artifacts.list(current.caller(), new ReleasePath(app, release),
+                Cursor.of(limit, cursor, "artifacts/" + app + "/" + release));
     }
 
     @GET
@@ -90,13 +98,14 @@ public class ArtifactResource {
     @Path("{artifact}/confirm")
     public Uni<ArtifactView> confirm(String app, String release, String artifact,
             @Valid @NotNull ConfirmArtifactRequest request) {
-        return confirmation.confirm(current.caller(), FilePath.of(app, release, artifact), request, current.actor());
+        return confirmation.confirm(current.caller(), FilePath.of(app, release, artifact), request,
+                preconditions.get(), current.actor());
     }
 
     @DELETE
     @Path("{artifact}")
     @ResponseStatus(204)
     public Uni<Void> delete(String app, String release, String artifact) {
-        return artifacts.delete(current.caller(), FilePath.of(app, release, artifact), current.actor());
+        return artifacts.delete(current.caller(), FilePath.of(app, release, artifact), preconditions.get(), current.actor());
     }
 }

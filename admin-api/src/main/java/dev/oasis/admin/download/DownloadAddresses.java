@@ -10,6 +10,7 @@ import dev.oasis.admin.upload.FilePath;
 import dev.oasis.admin.upload.UploadTargets;
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.artifact.Installer;
+import dev.oasis.common.catalog.artifact.ReleaseFile;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.storage.DownloadTtl;
 import dev.oasis.common.storage.Presigner;
@@ -39,7 +40,7 @@ public class DownloadAddresses {
     public Uni<DownloadAddress> ofArtifact(Caller caller, FilePath path, Optional<String> ttl) {
         Duration wanted = ttl(ttl);
         return targets.require(caller, path.release()).flatMap(target -> Artifact.require(target.release().id, path.id()))
-                .map(found -> address(found.externalUrl, found.blobKey, found.filename, wanted));
+                .map(found -> address(found, wanted));
     }
 
     /** The same of an installer. */
@@ -47,21 +48,21 @@ public class DownloadAddresses {
     public Uni<DownloadAddress> ofInstaller(Caller caller, FilePath path, Optional<String> ttl) {
         Duration wanted = ttl(ttl);
         return targets.require(caller, path.release()).flatMap(target -> Installer.require(target.release().id, path.id()))
-                .map(found -> address(found.externalUrl, found.blobKey, found.filename, wanted));
+                .map(found -> address(found, wanted));
     }
 
     private Duration ttl(Optional<String> asked) {
         return asked.map(DownloadTtl::require).orElseGet(config::downloadTtl);
     }
 
-    private DownloadAddress address(String externalUrl, String blobKey, String filename, Duration ttl) {
-        if (externalUrl != null) {
-            return new DownloadAddress(URI.create(externalUrl), null);
+    private DownloadAddress address(ReleaseFile file, Duration ttl) {
+        if (file.externalUrl != null) {
+            return new DownloadAddress(URI.create(file.externalUrl), null);
         }
-        if (blobKey == null) {
+        if (file.blobKey == null) {
             throw Problem.of(ProblemCode.UPLOAD_NOT_CONFIRMED, "Confirm the upload first: only verified files are handed out.");
         }
-        SignedDownload signed = presigner.get(blobKey, filename, ttl);
+        SignedDownload signed = presigner.get(file.blobKey, file.filename, ttl);
         return new DownloadAddress(signed.url(), signed.expiresAt().orElse(null));
     }
 }

@@ -1,7 +1,5 @@
 package dev.oasis.admin.installer;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.admin.release.ReleasePath;
@@ -15,8 +13,11 @@ import dev.oasis.common.catalog.artifact.InstallerView;
 import dev.oasis.common.catalog.artifact.PlatformName;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.paging.Cursor;
+import dev.oasis.common.paging.Page;
 import dev.oasis.common.storage.ObjectKeys;
 import dev.oasis.common.storage.Presigner;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -37,9 +38,10 @@ public class InstallerAdministration {
     }
 
     @WithSession
-    public Uni<List<InstallerView>> list(Caller caller, ReleasePath path) {
-        return targets.require(caller, path).flatMap(target -> Installer.of(target.release().id)
-                .map(installers -> installers.stream().map(installer -> view(target, installer)).toList()));
+    public Uni<Page<InstallerView>> list(Caller caller, ReleasePath path, Cursor cursor) {
+        return targets.require(caller, path).flatMap(target -> Installer.of(target.release().id, cursor)
+                .map(installers -> Page.of(installers, cursor, installer -> installer.id,
+                        installer -> view(target, installer))));
     }
 
     @WithSession
@@ -63,9 +65,11 @@ public class InstallerAdministration {
 
     /** Removes an installer from a draft. */
     @WithTransaction
-    public Uni<Void> delete(Caller caller, FilePath path, Actor actor) {
+    public Uni<Void> delete(Caller caller, FilePath path, Preconditions preconditions, Actor actor) {
         return targets.requireLockedDraft(caller, path.release())
-                .flatMap(target -> Installer.require(target.release().id, path.id()).call(Installer::delete)
+                .flatMap(target -> Installer.require(target.release().id, path.id())
+                        .invoke(installer -> preconditions.require(view(target, installer)))
+                        .call(Installer::delete)
                         .flatMap(installer -> targets.record(target, actor,
                                 target.mutation("installer.deleted", installer.id, view(target, installer), null))));
     }

@@ -17,6 +17,7 @@ import dev.oasis.common.signing.TrustedKeys;
 import dev.oasis.common.verification.Claim;
 import dev.oasis.common.verification.UploadVerification;
 import dev.oasis.common.verification.VerifiedUpload;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -43,29 +44,35 @@ public class InstallerConfirmation {
     }
 
     /** Must not be called within a session. */
-    public Uni<InstallerView> confirm(Caller caller, FilePath path, Actor actor) {
-        return UploadVerification.again(() -> confirmOnce(caller, path, actor));
+    public Uni<InstallerView> confirm(Caller caller, FilePath path, Preconditions preconditions, Actor actor) {
+        return UploadVerification.again(() -> confirmOnce(caller, path, preconditions, actor));
     }
 
-    private Uni<InstallerView> confirmOnce(Caller caller, FilePath path, Actor actor) {
-        return Panache.withSession(() -> pending(caller, path))
+    private Uni<InstallerView> confirmOnce(Caller caller, FilePath path, Preconditions preconditions, Actor actor) {
+        return Panache.withSession(() -> pending(caller, path, preconditions))
                 .flatMap(pending -> verification.verify(pending.target().app().slug, NO_KEYS, List.of(pending.claim())))
-                .flatMap(verified -> Panache.withTransaction(() -> settle(caller, path, verified.get(0), actor)));
+                .flatMap(
+                        verified -> Panache.withTransaction(() -> settle(caller, path, verified.get(0), preconditions, actor)));
     }
 
-    private Uni<Pending> pending(Caller caller, FilePath path) {
-        return targets.requireDraft(caller, path.release()).flatMap(target -> requirePending(target, path)
+    private Uni<Pending> pending(Caller caller, FilePath path, Preconditions preconditions) {
+        return targets.requireDraft(caller, path.release()).flatMap(target -> requirePending(target, path, preconditions)
                 .map(installer -> new Pending(target,
                         new Claim(installer.objectKey, installer.filename, installer.platform, Optional.empty(), FIELDS))));
     }
 
-    private Uni<InstallerView> settle(Caller caller, FilePath path, VerifiedUpload verified, Actor actor) {
-        return targets.requireLockedDraft(caller, path.release()).flatMap(target -> requirePending(target, path)
+    private Uni<InstallerView> settle(Caller caller, FilePath path, VerifiedUpload verified, Preconditions preconditions,
+            Actor actor) {
+        return targets.requireLockedDraft(caller, path.release()).flatMap(target -> requirePending(target, path, preconditions)
                 .call(InstallerConfirmation::makeRoom)
                 .invoke(installer -> installer.confirm(verified))
-                .map(installer -> InstallerView.of(installer, target.release(), target.app().slug, links))
+                .map(installer -> view(target, installer))
                 .call(view -> targets.record(target, actor,
                         target.mutation("installer.confirmed", view.id(), null, view))));
+    }
+
+    private InstallerView view(UploadTarget target, Installer installer) {
+        return InstallerView.of(installer, target.release(), target.app().slug, links);
     }
 
     // Deleted only now that its successor is there: a failed upload must not cost the one before.
@@ -75,8 +82,9 @@ public class InstallerConfirmation {
                 : Uni.createFrom().item(0L);
     }
 
-    private static Uni<Installer> requirePending(UploadTarget target, FilePath path) {
+    private Uni<Installer> requirePending(UploadTarget target, FilePath path, Preconditions preconditions) {
         return Installer.require(target.release().id, path.id()).invoke(installer -> {
+            preconditions.require(view(target, installer));
             if (installer.verified) {
                 throw Problem.of(ProblemCode.INSTALLER_NOT_PENDING,
                         "This installer is confirmed; presign a new one to replace it.");

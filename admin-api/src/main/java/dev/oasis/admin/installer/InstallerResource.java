@@ -1,5 +1,7 @@
 package dev.oasis.admin.installer;
 
+import java.util.Optional;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +27,9 @@ import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/installers} */
@@ -38,24 +43,27 @@ public class InstallerResource {
     private final ExternalInstallers external;
     private final UploadInstructions instructions;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
     public InstallerResource(InstallerAdministration installers, InstallerConfirmation confirmation,
             ExternalInstallers external,
-            UploadInstructions instructions, CreationCall creation, CurrentCaller current) {
+            UploadInstructions instructions, CreationCall creation, CurrentPreconditions preconditions, CurrentCaller current) {
         this.installers = installers;
         this.confirmation = confirmation;
         this.external = external;
         this.instructions = instructions;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
-    /** A release has one installer for a platform: all of them are one page. */
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
-    public Uni<Page<InstallerView>> list(String app, String release) {
-        return installers.list(current.caller(), new ReleasePath(app, release)).map(all -> new Page<>(all, null));
+    public Uni<Page<InstallerView>> list(String app, String release, @RestQuery Optional<String> limit,
+            @RestQuery Optional<String> cursor) {
+        return installers.list(current.caller(), new ReleasePath(app, release),
+                Cursor.of(limit, cursor, "installers/" + app + "/" + release));
     }
 
     @GET
@@ -90,13 +98,14 @@ public class InstallerResource {
     @POST
     @Path("{installer}/confirm")
     public Uni<InstallerView> confirm(String app, String release, String installer) {
-        return confirmation.confirm(current.caller(), FilePath.of(app, release, installer), current.actor());
+        return confirmation.confirm(current.caller(), FilePath.of(app, release, installer), preconditions.get(),
+                current.actor());
     }
 
     @DELETE
     @Path("{installer}")
     @ResponseStatus(204)
     public Uni<Void> delete(String app, String release, String installer) {
-        return installers.delete(current.caller(), FilePath.of(app, release, installer), current.actor());
+        return installers.delete(current.caller(), FilePath.of(app, release, installer), preconditions.get(), current.actor());
     }
 }

@@ -2,8 +2,6 @@ package dev.oasis.admin.release;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,14 +12,15 @@ import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.ReleaseDrafts;
 import dev.oasis.common.catalog.release.ReleasePublication;
-import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.release.ReleaseView;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.Preconditions;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 
 /** What administrators and CI do with releases besides filling them. */
@@ -50,13 +49,16 @@ public class ReleaseAdministration {
     }
 
     @WithSession
-    public Uni<Page<ReleaseView>> list(Caller caller, String app, Cursor cursor, Optional<ReleaseStatus> status) {
-        return access.require(caller, app).flatMap(found -> status
-                .map(wanted -> Release.<Release> find("appId = ?1 and id < ?2 and status = ?3 order by id desc", found.id,
-                        cursor.before(), wanted))
-                .orElseGet(() -> Release.find("appId = ?1 and id < ?2 order by id desc", found.id, cursor.before()))
-                .page(0, cursor.fetch()).list())
-                .map((List<Release> releases) -> Page.of(releases, cursor, release -> release.id, ReleaseView::of));
+    public Uni<Page<ReleaseView>> list(Caller caller, String app, Cursor cursor, ReleaseFilter filter) {
+        return access.require(caller, app).flatMap(found -> {
+            Parameters values = Parameters.with("app", found.id).and("before", cursor.before());
+            StringBuilder condition = new StringBuilder("appId = :app and id < :before");
+            filter.asked().forEach((field, value) -> {
+                condition.append(" and ").append(field).append(" = :").append(field);
+                values.and(field, value);
+            });
+            return Release.<Release> find(condition + " order by id desc", values).page(0, cursor.fetch()).list();
+        }).map(releases -> Page.of(releases, cursor, release -> release.id, ReleaseView::of));
     }
 
     @WithSession
@@ -65,9 +67,10 @@ public class ReleaseAdministration {
     }
 
     @WithTransaction
-    public Uni<ReleaseView> patch(Caller caller, ReleasePath path, PatchReleaseRequest request, Actor actor) {
+    public Uni<ReleaseView> patch(Caller caller, ReleasePath path, PatchReleaseRequest request,
+            Preconditions preconditions, Actor actor) {
         return access.require(caller, path.app())
-                .flatMap(app -> Release.requireLocked(app.id, path.release()).flatMap(release -> {
+                .flatMap(app -> requireLocked(app, path, preconditions).flatMap(release -> {
                     if (request.notes == null) {
                         return Uni.createFrom().item(ReleaseView.of(release));
                     }
@@ -82,24 +85,29 @@ public class ReleaseAdministration {
     }
 
     @WithTransaction
-    public Uni<ReleaseView> publish(Caller caller, ReleasePath path, PublishRequest request, Actor actor) {
-        return access.requireShared(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
+    public Uni<ReleaseView> publish(Caller caller, ReleasePath path, Preconditions preconditions, PublishRequest request,
+            Actor actor) {
+        return access.requireShared(caller, path.app()).flatMap(app -> requireLocked(app, path, preconditions)
                 .flatMap(release -> publication.publish(app, release, request.order(), actor))).map(ReleaseView::of);
     }
 
     @WithTransaction
-    public Uni<ReleaseView> archive(Caller caller, ReleasePath path, Actor actor) {
-        return access.require(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
+    public Uni<ReleaseView> archive(Caller caller, ReleasePath path, Preconditions preconditions, Actor actor) {
+        return access.require(caller, path.app()).flatMap(app -> requireLocked(app, path, preconditions)
                 .flatMap(release -> publication.archive(app, release, actor))).map(ReleaseView::of);
     }
 
     /** Deletes a draft with all that is in it. */
     @WithTransaction
-    public Uni<Void> delete(Caller caller, ReleasePath path, Actor actor) {
-        return access.require(caller, path.app()).flatMap((App app) -> Release.requireLocked(app.id, path.release())
+    public Uni<Void> delete(Caller caller, ReleasePath path, Preconditions preconditions, Actor actor) {
+        return access.require(caller, path.app()).flatMap((App app) -> requireLocked(app, path, preconditions)
                 .invoke(Release::requireDraft)
                 .call(release -> Release.delete("id", release.id))
                 .flatMap(release -> changes.administered(app, actor, new Mutation("release.deleted", "release", release.id,
                         app.id, ReleaseView.of(release), null), release.version)));
+    }
+
+    private static Uni<Release> requireLocked(App app, ReleasePath path, Preconditions preconditions) {
+        return Release.requireLocked(app.id, path.release()).invoke(release -> preconditions.require(ReleaseView.of(release)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.oasis.admin.release;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +18,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.release.ReleaseView;
 import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
@@ -27,8 +25,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
-import dev.oasis.common.web.problem.Problem;
-import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases} */
@@ -39,20 +36,23 @@ public class ReleaseResource {
 
     private final ReleaseAdministration releases;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public ReleaseResource(ReleaseAdministration releases, CreationCall creation, CurrentCaller current) {
+    public ReleaseResource(ReleaseAdministration releases, CreationCall creation, CurrentPreconditions preconditions,
+            CurrentCaller current) {
         this.releases = releases;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
     public Uni<Page<ReleaseView>> list(String app, @RestQuery Optional<String> limit, @RestQuery Optional<String> cursor,
-            @RestQuery Optional<String> status) {
-        return releases.list(current.caller(), app, Cursor.of(limit, cursor, "releases/" + app + "/" + status.orElse("")),
-                status.map(ReleaseResource::parse));
+            @RestQuery Optional<String> status, @RestQuery Optional<String> channel, @RestQuery Optional<String> version) {
+        ReleaseFilter filter = ReleaseFilter.parse(status, channel, version);
+        return releases.list(current.caller(), app, Cursor.of(limit, cursor, "releases/" + app + "/" + filter), filter);
     }
 
     @POST
@@ -71,34 +71,26 @@ public class ReleaseResource {
     @PATCH
     @Path("{release}")
     public Uni<ReleaseView> patch(String app, String release, @Valid @NotNull PatchReleaseRequest request) {
-        return releases.patch(current.caller(), new ReleasePath(app, release), request, current.actor());
+        return releases.patch(current.caller(), new ReleasePath(app, release), request, preconditions.get(), current.actor());
     }
 
     @DELETE
     @Path("{release}")
     @ResponseStatus(204)
     public Uni<Void> delete(String app, String release) {
-        return releases.delete(current.caller(), new ReleasePath(app, release), current.actor());
+        return releases.delete(current.caller(), new ReleasePath(app, release), preconditions.get(), current.actor());
     }
 
     @POST
     @Path("{release}/publish")
     public Uni<ReleaseView> publish(String app, String release, @Valid PublishRequest request) {
-        return releases.publish(current.caller(), new ReleasePath(app, release),
+        return releases.publish(current.caller(), new ReleasePath(app, release), preconditions.get(),
                 request == null ? PublishRequest.TO_EVERYBODY : request, current.actor());
     }
 
     @POST
     @Path("{release}/archive")
     public Uni<ReleaseView> archive(String app, String release) {
-        return releases.archive(current.caller(), new ReleasePath(app, release), current.actor());
-    }
-
-    private static ReleaseStatus parse(String status) {
-        try {
-            return ReleaseStatus.valueOf(status.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "status", "must be draft, published or archived.");
-        }
+        return releases.archive(current.caller(), new ReleasePath(app, release), preconditions.get(), current.actor());
     }
 }

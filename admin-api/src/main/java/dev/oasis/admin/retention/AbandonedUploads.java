@@ -7,14 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.oasis.common.audit.Mutation;
+import dev.oasis.admin.upload.UploadTarget;
+import dev.oasis.admin.upload.UploadTargets;
 import dev.oasis.common.catalog.app.App;
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.artifact.ArtifactView;
 import dev.oasis.common.catalog.artifact.DownloadLinks;
 import dev.oasis.common.catalog.artifact.Installer;
 import dev.oasis.common.catalog.artifact.InstallerView;
-import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.web.problem.Problem;
@@ -36,20 +36,16 @@ public class AbandonedUploads {
 
     private final Waiting waiting = new Waiting(LOG, "Expiring abandoned uploads");
     private final ObjectAges ages;
-    private final CatalogChanges changes;
+    private final UploadTargets targets;
     private final DownloadLinks links;
 
-    public AbandonedUploads(ObjectAges ages, CatalogChanges changes, DownloadLinks links) {
+    public AbandonedUploads(ObjectAges ages, UploadTargets targets, DownloadLinks links) {
         this.ages = ages;
-        this.changes = changes;
+        this.targets = targets;
         this.links = links;
     }
 
     private record Abandoned(String id, String appId, String releaseId) {
-    }
-
-    /** The app and the locked release of a row that is looked at again. */
-    private record Place(App app, Release release) {
     }
 
     @Scheduled(every = "10s", delayed = "10s", identity = "abandoned-uploads", concurrentExecution = ConcurrentExecution.SKIP)
@@ -68,32 +64,27 @@ public class AbandonedUploads {
     }
 
     // The release is locked as for confirming: either the row is confirmed by now, or whoever confirms finds it gone.
-    private static Uni<Void> each(List<Abandoned> found, BiFunction<Place, String, Uni<Void>> expire) {
+    private static Uni<Void> each(List<Abandoned> found, BiFunction<UploadTarget, String, Uni<Void>> expire) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Abandoned row : found) {
             chain = chain.chain(() -> Panache.withTransaction(() -> App.<App> findById(row.appId())
                     .flatMap(app -> Release.requireLocked(row.appId(), row.releaseId())
-                            .flatMap(release -> expire.apply(new Place(app, release), row.id())))))
+                            .flatMap(release -> expire.apply(new UploadTarget(app, release), row.id())))))
                     .onFailure(Problem.class).recoverWithNull();
         }
         return chain;
     }
 
-    private Uni<Void> expireArtifact(Place at, String id) {
+    private Uni<Void> expireArtifact(UploadTarget at, String id) {
         return Artifact.require(at.release().id, id).flatMap(artifact -> artifact.verified ? Uni.createFrom().voidItem()
-                : artifact.delete().chain(() -> record(at, "artifact", id,
-                        ArtifactView.of(artifact, at.app().slug, links))));
+                : artifact.delete().chain(() -> targets.record(at, SYSTEM,
+                        at.mutation("artifact.expired", id, ArtifactView.of(artifact, at.app().slug, links), null))));
     }
 
-    private Uni<Void> expireInstaller(Place at, String id) {
+    private Uni<Void> expireInstaller(UploadTarget at, String id) {
         return Installer.require(at.release().id, id).flatMap(installer -> installer.verified ? Uni.createFrom().voidItem()
-                : installer.delete().chain(() -> record(at, "installer", id,
-                        InstallerView.of(installer, at.release(), at.app().slug, links))));
+                : installer.delete().chain(() -> targets.record(at, SYSTEM, at.mutation(
+                        "installer.expired", id, InstallerView.of(installer, at.release(), at.app().slug, links), null))));
     }
 
-    private Uni<Void> record(Place at, String subject, String id, Object before) {
-        return changes.administered(at.app(), SYSTEM,
-                new Mutation(subject + ".expired", subject, id, at.app().id, before, null),
-                at.release().version);
-    }
 }

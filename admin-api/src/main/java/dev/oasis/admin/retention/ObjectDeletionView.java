@@ -29,6 +29,6 @@ public record ObjectDeletionView(String id, String objectKey, String cause, Stri
 
     /** Of the number that an id of this kind stands for; beyond all of them for an id of another kind. */
     static long number(String id) {
-        return id.chars().allMatch(Character::isDigit) && id.startsWith("0000000") ? Long.parseLong(id) : Long.MAX_VALUE;
+        return id.chars().allMatch(Character::isDigit) && id.startsWith("00000000") ? Long.parseLong(id) : Long.MAX_VALUE;
     }
 }

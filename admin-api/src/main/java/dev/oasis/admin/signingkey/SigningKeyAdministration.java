@@ -2,7 +2,6 @@ package dev.oasis.admin.signingkey;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,9 +15,12 @@ import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.id.Ulid;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.paging.Cursor;
+import dev.oasis.common.paging.Page;
 import dev.oasis.common.signing.MinisignPublicKey;
 import dev.oasis.common.signing.SignatureRejected;
 import dev.oasis.common.verification.VerificationProblems;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -63,21 +65,36 @@ public class SigningKeyAdministration {
     }
 
     @WithSession
-    public Uni<List<SigningKeyView>> list(Caller caller, String app) {
-        return access.require(caller, app).flatMap(found -> SigningKey.of(found.id))
-                .map(keys -> keys.stream().map(SigningKeyView::of).toList());
+    public Uni<Page<SigningKeyView>> list(Caller caller, String app, Cursor cursor) {
+        return access.require(caller, app)
+                .flatMap(found -> SigningKey
+                        .<SigningKey> find("appId = ?1 and id < ?2 order by id desc", found.id, cursor.before())
+                        .page(0, cursor.fetch()).list())
+                .map(keys -> Page.of(keys, cursor, key -> key.id, SigningKeyView::of));
+    }
+
+    @WithSession
+    public Uni<SigningKeyView> get(Caller caller, String app, String id) {
+        return access.require(caller, app).flatMap(found -> require(found, id)).map(SigningKeyView::of);
     }
 
     /** Stops trusting a key. Releases that it signed stay valid for clients, so one that is still in use is kept. */
     @WithTransaction
-    public Uni<Void> distrust(Caller caller, String idOrSlug, String keyRowId, Actor actor) {
-        return access.requireLocked(caller, idOrSlug)
-                .flatMap(app -> SigningKey.<SigningKey> find("appId = ?1 and id = ?2", app.id, keyRowId).firstResult()
-                        .invoke(SigningKeyAdministration::requireFound)
-                        .call(key -> requireUnused(app, key))
-                        .call(SigningKey::delete)
-                        .flatMap(key -> changes.administered(app, actor, new Mutation("signing_key.distrusted", "signing_key",
-                                key.id, app.id, SigningKeyView.of(key), null), null)));
+    public Uni<Void> distrust(Caller caller, String idOrSlug, String id, Preconditions preconditions, Actor actor) {
+        return access.requireLocked(caller, idOrSlug).flatMap(app -> require(app, id)
+                .invoke(key -> preconditions.require(SigningKeyView.of(key)))
+                .call(key -> requireUnused(app, key))
+                .call(SigningKey::delete)
+                .flatMap(key -> changes.administered(app, actor, new Mutation("signing_key.distrusted", "signing_key", key.id,
+                        app.id, SigningKeyView.of(key), null), null)));
+    }
+
+    private static Uni<SigningKey> require(App app, String id) {
+        return SigningKey.<SigningKey> find("appId = ?1 and id = ?2", app.id, id).firstResult().invoke(key -> {
+            if (key == null) {
+                throw Problem.of(ProblemCode.SIGNING_KEY_NOT_FOUND, "This app trusts no key with this id.");
+            }
+        });
     }
 
     private static MinisignPublicKey parse(String text) {
@@ -85,12 +102,6 @@ public class SigningKeyAdministration {
             return MinisignPublicKey.parse(text);
         } catch (SignatureRejected rejected) {
             throw VerificationProblems.of(rejected).at("publicKey");
-        }
-    }
-
-    private static void requireFound(SigningKey key) {
-        if (key == null) {
-            throw Problem.of(ProblemCode.SIGNING_KEY_NOT_FOUND, "This app trusts no key with this id.");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.oasis.admin.signingkey;
 
+import java.util.Optional;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +21,9 @@ import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/signing-keys} */
@@ -29,19 +34,28 @@ public class SigningKeyResource {
 
     private final SigningKeyAdministration keys;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public SigningKeyResource(SigningKeyAdministration keys, CreationCall creation, CurrentCaller current) {
+    public SigningKeyResource(SigningKeyAdministration keys, CreationCall creation, CurrentPreconditions preconditions,
+            CurrentCaller current) {
         this.keys = keys;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
-    /** An app has a handful of keys: all of them are one page. */
     @GET
     @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
-    public Uni<Page<SigningKeyView>> list(String app) {
-        return keys.list(current.caller(), app).map(all -> new Page<>(all, null));
+    public Uni<Page<SigningKeyView>> list(String app, @RestQuery Optional<String> limit, @RestQuery Optional<String> cursor) {
+        return keys.list(current.caller(), app, Cursor.of(limit, cursor, "signing-keys/" + app));
+    }
+
+    @GET
+    @Path("{key}")
+    @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
+    public Uni<SigningKeyView> get(String app, String key) {
+        return keys.get(current.caller(), app, key);
     }
 
     @POST
@@ -54,6 +68,6 @@ public class SigningKeyResource {
     @Path("{key}")
     @ResponseStatus(204)
     public Uni<Void> distrust(String app, String key) {
-        return keys.distrust(current.caller(), app, key, current.actor());
+        return keys.distrust(current.caller(), app, key, preconditions.get(), current.actor());
     }
 }

@@ -13,6 +13,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.statistics.AppAnalytics;
 import dev.oasis.common.statistics.AskedPeriod;
+import dev.oasis.common.statistics.DownloadSummary;
 import dev.oasis.common.statistics.Timeseries;
 import dev.oasis.common.statistics.TimeseriesPeriod;
 import dev.oasis.common.web.problem.Problem;
@@ -38,6 +39,20 @@ public class AnalyticsResource {
             @RestQuery Optional<String> includeCountries) {
         return statistics.analytics(current.caller(), app, AskedPeriod.parse(startDate, endDate),
                 includeCountries.map(AnalyticsResource::flag).orElse(false));
+    }
+
+    /** The same, at the path that the older API had too. */
+    @GET
+    @Path("downloads")
+    public Uni<AppAnalytics> downloads(String app, @RestQuery Optional<String> startDate, @RestQuery Optional<String> endDate,
+            @RestQuery Optional<String> includeCountries) {
+        return analytics(app, startDate, endDate, includeCountries);
+    }
+
+    @GET
+    @Path("summary")
+    public Uni<DownloadSummary> summary(String app) {
+        return statistics.summary(current.caller(), app);
     }
 
     @GET

@@ -2,10 +2,15 @@ package dev.oasis.admin.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.admin.release.ReleasePath;
 import dev.oasis.common.catalog.app.AppAccess;
+import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.statistics.AppAnalytics;
 import dev.oasis.common.statistics.AskedPeriod;
+import dev.oasis.common.statistics.DownloadStatistics;
+import dev.oasis.common.statistics.DownloadSummary;
+import dev.oasis.common.statistics.ReleaseDownloads;
 import dev.oasis.common.statistics.Timeseries;
 import dev.oasis.common.statistics.TimeseriesPeriod;
 import dev.oasis.common.statistics.UsageStatistics;
@@ -18,10 +23,12 @@ public class AppStatistics {
 
     private final AppAccess access;
     private final UsageStatistics usage;
+    private final DownloadStatistics downloads;
 
-    public AppStatistics(AppAccess access, UsageStatistics usage) {
+    public AppStatistics(AppAccess access, UsageStatistics usage, DownloadStatistics downloads) {
         this.access = access;
         this.usage = usage;
+        this.downloads = downloads;
     }
 
     public Uni<AppAnalytics> analytics(Caller caller, String app, AskedPeriod period, boolean includeCountries) {
@@ -30,6 +37,16 @@ public class AppStatistics {
 
     public Uni<Timeseries> timeseries(Caller caller, String app, TimeseriesPeriod period) {
         return idOf(caller, app).flatMap(id -> usage.timeseries(id, period));
+    }
+
+    public Uni<DownloadSummary> summary(Caller caller, String app) {
+        return idOf(caller, app).flatMap(downloads::ofApp);
+    }
+
+    public Uni<ReleaseDownloads> ofRelease(Caller caller, ReleasePath path) {
+        return Panache.withSession(() -> access.require(caller, path.app())
+                .flatMap(app -> Release.require(app.id, path.release())))
+                .flatMap(release -> downloads.ofRelease(release.appId, release.id, release.version));
     }
 
     // The session ends here: the statistics take a connection of their own.

@@ -59,7 +59,7 @@ class LongCallTest {
         Created first = call("body", () -> Uni.createFrom().item("first"));
         Created second = call("body", () -> Uni.createFrom().item("second"));
 
-        assertThat(first).isEqualTo(second).isEqualTo(Created.made("/things/first", TextNode.valueOf("first")));
+        assertThat(first).isEqualTo(second).isEqualTo(Created.made("/things/first", null, TextNode.valueOf("first")));
         assertThat(worked).hasValue(1);
         assertThat(effects()).isEqualTo(1);
     }
@@ -154,7 +154,7 @@ class LongCallTest {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery("insert into inbox (consumer, event_id) values (:key, :name)")
                         .setParameter("key", key).setParameter("name", name).executeUpdate())
-                .replaceWith(Created.made("/things/" + name, TextNode.valueOf(name)));
+                .replaceWith(Created.made("/things/" + name, null, TextNode.valueOf(name)));
     }
 
     private int effects() {

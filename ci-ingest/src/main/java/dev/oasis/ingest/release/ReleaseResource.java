@@ -19,6 +19,7 @@ import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.web.conditional.EntityTag;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -58,7 +59,8 @@ public class ReleaseResource {
         PostedRelease posted = PostedRelease.of(ingested.stored(), links);
         JsonNode body = json.valueToTree(posted);
         return ingested.isNew()
-                ? Created.made("/admin/apps/" + ingested.stored().app().slug + "/releases/" + posted.release().id(), body)
+                ? Created.made("/admin/apps/" + ingested.stored().app().slug + "/releases/" + posted.release().id(),
+                        EntityTag.of(posted.release()).toString(), body)
                 : Created.found(body);
     }
 }

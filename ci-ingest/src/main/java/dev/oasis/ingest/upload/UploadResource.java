@@ -42,7 +42,7 @@ public class UploadResource {
     public Uni<PresignedUpload> presign(String app, @Valid @NotNull(message = "is needed.") PresignRequest request) {
         return creation
                 .remember(request, () -> uploads.freshKey(current.caller(), app, request)
-                        .map(key -> Created.made(null, TextNode.valueOf(key))))
+                        .map(key -> Created.made(null, null, TextNode.valueOf(key))))
                 .map(created -> uploads.sign(created.body().asText(), request));
     }
 }

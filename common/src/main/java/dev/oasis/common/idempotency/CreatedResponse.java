@@ -2,11 +2,13 @@ package dev.oasis.common.idempotency;
 
 import java.net.URI;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A creation as HTTP, with {@code Location} where what was made can be asked for. */
+/** A creation as HTTP: {@code Location} says where what was made can be asked for, {@code ETag} what it is. */
 public final class CreatedResponse {
 
     private CreatedResponse() {
@@ -15,6 +17,12 @@ public final class CreatedResponse {
     public static RestResponse<JsonNode> of(Created created) {
         var response = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(created.status()),
                 created.body());
-        return (created.location() == null ? response : response.location(URI.create(created.location()))).build();
+        if (created.location() != null) {
+            response.location(URI.create(created.location()));
+        }
+        if (created.etag() != null) {
+            response.header(HttpHeaders.ETAG, created.etag());
+        }
+        return response.build();
     }
 }

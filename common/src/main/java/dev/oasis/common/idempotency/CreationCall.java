@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.oasis.common.identity.CurrentCaller;
+import dev.oasis.common.web.conditional.EntityTag;
+import dev.oasis.common.web.conditional.Tagged;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -62,7 +64,8 @@ public class CreationCall {
     }
 
     private <T> Created answer(String path, T made, Function<T, String> location) {
-        return Created.made(below(path, location.apply(made)), json.<JsonNode> valueToTree(made));
+        String etag = made instanceof Tagged view ? EntityTag.of(view).toString() : null;
+        return Created.made(below(path, location.apply(made)), etag, json.<JsonNode> valueToTree(made));
     }
 
     static String below(String path, String relative) {

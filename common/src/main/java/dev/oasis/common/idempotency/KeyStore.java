@@ -16,18 +16,19 @@ final class KeyStore {
             values (:principal, :key, :operation, :digest, clock_timestamp() + make_interval(secs => :seconds))
             on conflict (principal, key) do update set operation = excluded.operation,
                 request_sha256 = excluded.request_sha256, expires_at = excluded.expires_at, status = null,
-                location = null, body = null
+                location = null, etag = null, body = null
             where idempotency.expires_at <= now()
             returning cast(expires_at as text)""";
     private static final String KEEP = """
-            update idempotency set status = :status, location = cast(:location as text), body = :body,
+            update idempotency set status = :status, location = cast(:location as text), etag = cast(:etag as text),
+                body = :body,
                 expires_at = now() + interval '24 hours'
             where principal = :principal and key = :key and cast(expires_at as text) = :until""";
     private static final String RELEASE = """
             delete from idempotency
             where principal = :principal and key = :key and cast(expires_at as text) = :until and body is null""";
     private static final String FIND = """
-            select operation, request_sha256, status, location, body from idempotency
+            select operation, request_sha256, status, location, etag, body from idempotency
             where principal = :principal and key = :key""";
 
     /** The claim, or nothing when another call has the key. Waits for one that is about to take it. */
@@ -47,6 +48,7 @@ final class KeyStore {
         return Panache.getSession().flatMap(session -> of(claim, session.createNativeQuery(KEEP))
                 .setParameter("status", created.status())
                 .setParameter("location", created.location())
+                .setParameter("etag", created.etag())
                 .setParameter("body", created.body().toString())
                 .executeUpdate()).map(rows -> rows == 1);
     }

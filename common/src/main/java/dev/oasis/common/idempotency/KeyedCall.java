@@ -33,7 +33,7 @@ record KeyedCall(String principal, String key, String operation, String digest) 
     /**
      * What another call under the same key has answered; empty while it is still at work.
      *
-     * @param row operation, digest, status, location and body
+     * @param row operation, digest, status, location, entity tag and body
      * @throws Problem {@code idempotency_key_reused} when that was another request
      */
     Optional<Created> answerIn(Object[] row, ObjectMapper json) {
@@ -41,8 +41,8 @@ record KeyedCall(String principal, String key, String operation, String digest) 
             throw Problem.ofField(ProblemCode.IDEMPOTENCY_KEY_REUSED, HEADER,
                     "stood for another request within the last 24 hours; make a new key for a new request.");
         }
-        return Optional.ofNullable((String) row[4])
-                .map(body -> new Created(((Number) row[2]).intValue(), (String) row[3], read(body, json)));
+        return Optional.ofNullable((String) row[5]).map(
+                body -> new Created(((Number) row[2]).intValue(), (String) row[3], (String) row[4], read(body, json)));
     }
 
     private static JsonNode read(String body, ObjectMapper json) {

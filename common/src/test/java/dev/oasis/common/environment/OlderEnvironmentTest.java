@@ -48,6 +48,13 @@ class OlderEnvironmentTest {
                         "quarkus.datasource.jdbc.url", "jdbc:postgresql://[::1]:5432/oasis"));
     }
 
+    @Test
+    void a_certificate_that_must_be_the_hosts_is_compared_by_both_drivers() {
+        assertThat(of(Map.of("DATABASE_URL", "postgres://db/oasis?sslmode=verify-full")).settings())
+                .containsEntry("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS")
+                .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5432/oasis?sslmode=verify-full");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "sqlite:///./app.db", "mysql://u:secret@h/d", "postgres://u:sec/ret@h/d", "postgres://u:secret@h",
             "postgres://u:secret@a,b/d", "postgres://u:sec%ZZret@h/d", "secret" })

@@ -30,6 +30,17 @@ final class Circumstances {
                 schedule.seconds(), schedule.warmUpSeconds());
     }
 
+    static String ofLists(Schedule schedule) throws IOException {
+        return String.format(Locale.ROOT,
+                """
+                        Taken %s on %s (%d such cores), load average %.1f at the start, JDK %s. One caller, through the origin, over one \
+                        connection; reading the JSON counts too. %d rounds of %d s for each page in turn, after %d s of warm-up for each.
+                        """,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS), processor(), cores(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), System.getProperty("java.version"),
+                schedule.rounds(), schedule.seconds(), schedule.warmUpSeconds());
+    }
+
     private static String processor() throws IOException {
         return information().stream().filter(line -> line.startsWith(MODEL)).findFirst()
                 .map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("an unnamed processor");

@@ -11,6 +11,7 @@ import dev.oasis.common.catalog.target.BundleKind;
 import dev.oasis.common.catalog.target.BundleKindColumn;
 import dev.oasis.common.catalog.target.Platform;
 import dev.oasis.common.external.VerifiedExternal;
+import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.signing.TauriSignature;
 import dev.oasis.common.verification.VerifiedContent;
 import dev.oasis.common.verification.VerifiedUpload;
@@ -58,6 +59,11 @@ public class Artifact extends ReleaseFile {
     /** The artifacts of a release, confirmed or not, the oldest first. */
     public static Uni<List<Artifact>> of(String releaseId) {
         return list("releaseId = ?1 order by id", releaseId);
+    }
+
+    /** A page of them, the newest first. */
+    public static Uni<List<Artifact>> of(String releaseId, Cursor cursor) {
+        return find("releaseId = ?1 and id < ?2 order by id desc", releaseId, cursor.before()).page(0, cursor.fetch()).list();
     }
 
     /** @throws Problem {@code artifact_not_found} also when the artifact is another release's */

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 
 import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.target.Platform;
+import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,11 @@ public class Installer extends ReleaseFile {
     /** The installers of a release, confirmed or not, the oldest first. */
     public static Uni<List<Installer>> of(String releaseId) {
         return list("releaseId = ?1 order by id", releaseId);
+    }
+
+    /** A page of them, the newest first. */
+    public static Uni<List<Installer>> of(String releaseId, Cursor cursor) {
+        return find("releaseId = ?1 and id < ?2 order by id desc", releaseId, cursor.before()).page(0, cursor.fetch()).list();
     }
 
     /** @throws Problem {@code installer_not_found} also when the installer is another release's */

@@ -95,6 +95,7 @@ public enum ProblemCode {
     INVITATION_CLOSED(409, "The invitation was accepted already"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
     IDEMPOTENCY_KEY_IN_USE(409, "The first call with this idempotency key is still at work"),
+    PRECONDITION_FAILED(412, "The resource is not in the state that the request asks for"),
     CONCURRENT_CHANGE(409, "Somebody else changed the same thing at the same time"),
 
     // Uploads and what is in them

@@ -24,6 +24,9 @@ import dev.oasis.common.web.problem.ProblemCode;
  */
 public final class QueryGuard {
 
+    private static final Set<String> OLDER_PAGING = Set.of("page", "per_page", "perPage", "offset", "after");
+    private static final Set<String> OLDER_ORDER = Set.of("sort", "sort_by", "sort_order", "order");
+
     private final Map<Object, Set<String>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -56,8 +59,11 @@ public final class QueryGuard {
     }
 
     private static String hint(String name, Set<String> allowed) {
-        if (name.equals("page") && allowed.contains("cursor")) {
-            return "is of the older API; page with limit and the cursor of the previous answer's nextCursor.";
+        if (OLDER_PAGING.contains(name) && allowed.contains("cursor")) {
+            return "is of an older API; page with limit, and cursor with the nextCursor of the answer before.";
+        }
+        if (OLDER_ORDER.contains(name) && allowed.contains("cursor")) {
+            return "is of an older API; lists have one order, the newest first, and page with limit and cursor.";
         }
         return allowed.isEmpty() ? "is not known; this call takes no query parameters."
                 : "is not known; this call takes " + String.join(", ", allowed) + ".";
