@@ -19,8 +19,8 @@ public interface UpdateApiConfig {
     Path dataDir();
 
     /**
-     * Header in which a proxy in front tells the client's country, such as {@code CF-IPCountry}. None by default: anybody can
-     * send a header.
+     * Header in which a proxy in front tells the client's country, such as {@code CF-IPCountry}. It counts from trusted proxies
+     * only: anybody can send a header.
      */
     Optional<String> countryHeader();
 

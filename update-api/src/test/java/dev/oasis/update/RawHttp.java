@@ -3,6 +3,7 @@ package dev.oasis.update;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -11,9 +12,16 @@ import java.util.TreeMap;
 /** Sends requests byte by byte as given: what is tested is what ordinary clients would refuse to send. */
 public final class RawHttp {
 
+    private final String source;
     private final int port;
 
     public RawHttp(int port) {
+        this("127.0.0.1", port);
+    }
+
+    /** @param source which of this machine's addresses it comes from */
+    public RawHttp(String source, int port) {
+        this.source = source;
         this.port = port;
     }
 
@@ -42,7 +50,7 @@ public final class RawHttp {
                     .append(body.getBytes(StandardCharsets.UTF_8).length).append("\r\n");
         }
         request.append("\r\n").append(body == null ? "" : body);
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket("127.0.0.1", port, InetAddress.getByName(source), 0)) {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.toString().getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -86,6 +87,37 @@ class UpdateApiTest {
         assertThat(Long.parseLong(answer.header("x-oasis-catalog"))).isPositive();
         assertThat(http.get("/demo/update/linux/x86_64/1.0.0", "If-None-Match: " + answer.header("etag")).status())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void pages_of_every_site_may_read_what_is_public() {
+        for (String target : List.of("/demo/update/linux/x86_64/1.0.0", "/demo/update/linux/x86_64/1.2.0",
+                "/demo/latest.json", "/demo/artifacts/" + newArtifact + "/x", "/nobody/latest.json")) {
+            Answer answer = http.get(target, "Origin: https://shop.example");
+            assertThat(answer.header("access-control-allow-origin")).as(target).isEqualTo("*");
+            assertThat(answer.header("access-control-allow-credentials")).isNull();
+            assertThat(String.valueOf(answer.header("vary"))).doesNotContainIgnoringCase("origin");
+        }
+        Answer preflight = http.send("OPTIONS", "/demo/events", null, "Origin: https://shop.example",
+                "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: content-type");
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.header("access-control-allow-origin")).isEqualTo("*");
+        assertThat(preflight.header("access-control-allow-methods")).contains("POST");
+        assertThat(preflight.header("access-control-allow-headers")).containsIgnoringCase("content-type");
+        assertThat(preflight.header("access-control-allow-credentials")).isNull();
+        assertThat(http.send("POST", "/demo/events", "{}", "Origin: https://shop.example")
+                .header("access-control-allow-origin")).isEqualTo("*");
+        assertThat(http.get("/health/live", "Origin: https://shop.example").header("access-control-allow-origin")).isNull();
+        assertThat(http.get("/q/metrics", "Origin: https://shop.example").header("access-control-allow-origin")).isNull();
+    }
+
+    @Test
+    void everybody_may_know_the_outcome_and_the_version() {
+        JsonObject health = new JsonObject(http.get("/health/detailed").body());
+        assertThat(health.fieldNames()).containsExactlyInAnyOrder("status", "uptime");
+        assertThat(health.getString("status")).isIn("up", "degraded");
+        assertThat(http.get("/health/detailed", "Authorization: Bearer of-the-app").status()).isEqualTo(401);
+        assertThat(new JsonObject(http.get("/version").body()).getString("name")).isEqualTo("oasis-update-api");
     }
 
     @Test
@@ -196,9 +228,9 @@ class UpdateApiTest {
         tables.rollout(app, release, "beta", 5_000);
         tables.artifact(app, release, LINUX);
         tables.tick(app);
-        until(() -> http.get("/staged/beta/update/linux/x86_64/1.0.0?client=c1").status() == 200
-                || http.get("/staged/beta/update/linux/x86_64/1.0.0?client=c2").status() == 200
-                || http.get("/staged/beta/update/linux/x86_64/1.0.0?client=c3").status() == 200);
+        // The salt is new each time: one in a million runs finds none of so many clients in the half.
+        until(() -> IntStream.range(0, 20)
+                .anyMatch(i -> http.get("/staged/beta/update/linux/x86_64/1.0.0?client=c" + i).status() == 200));
 
         assertThat(http.get("/staged/beta/update/linux/x86_64/1.0.0").status()).isEqualTo(204);
         assertThat(http.get("/staged/beta/update/linux/x86_64/1.0.0?client={{client}}").status()).isEqualTo(204);

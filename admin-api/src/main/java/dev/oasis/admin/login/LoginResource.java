@@ -25,6 +25,7 @@ import dev.oasis.admin.user.UserSession;
 import dev.oasis.common.identity.session.SessionClaims;
 import dev.oasis.common.identity.session.SessionCookie;
 import dev.oasis.common.identity.session.SessionTokens;
+import dev.oasis.common.web.address.ClientAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -41,9 +42,10 @@ public class LoginResource {
     private final SessionTokens tokens;
     private final SessionCookie cookie;
     private final RandomText random;
+    private final ClientAddress clients;
 
     public LoginResource(LoginProviders providers, LoginFlow flow, SignIn signIn, BootstrapSecret bootstrapSecret,
-            SessionTokens tokens, SessionCookie cookie, RandomText random) {
+            SessionTokens tokens, SessionCookie cookie, RandomText random, ClientAddress clients) {
         this.providers = providers;
         this.flow = flow;
         this.signIn = signIn;
@@ -51,6 +53,7 @@ public class LoginResource {
         this.tokens = tokens;
         this.cookie = cookie;
         this.random = random;
+        this.clients = clients;
     }
 
     @GET
@@ -83,7 +86,7 @@ public class LoginResource {
     @GET
     @Path("callback/{provider}")
     public Uni<RestResponse<Void>> callback(String provider, @BeanParam CallbackQuery query, RoutingContext context) {
-        Visit visit = Visit.of(context);
+        Visit visit = Visit.of(context, clients);
         return flow.take(provider, query.state, context)
                 .flatMap(attempt -> flow.prove(attempt, query)
                         .flatMap(person -> signIn.admit(person, attempt.bootstrap(), visit))

@@ -1,6 +1,7 @@
 package dev.oasis.admin.login;
 
 import dev.oasis.common.identity.Actor;
+import dev.oasis.common.web.address.ClientAddress;
 import dev.oasis.common.web.request.RequestTrace;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -12,9 +13,8 @@ import io.vertx.ext.web.RoutingContext;
  */
 record Visit(String address, String userAgent, String traceId) {
 
-    static Visit of(RoutingContext context) {
-        var remote = context.request().remoteAddress();
-        return new Visit(remote == null ? "" : remote.hostAddress(), context.request().getHeader(HttpHeaders.USER_AGENT),
+    static Visit of(RoutingContext context, ClientAddress clients) {
+        return new Visit(clients.of(context.request()).toString(), context.request().getHeader(HttpHeaders.USER_AGENT),
                 RequestTrace.of(context));
     }
 

@@ -19,7 +19,7 @@ final class Address {
         boolean safe = "https".equals(address.getScheme())
                 || "http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost());
         if (!safe || address.getHost() == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
-            throw new IllegalArgumentException("is no https address: " + text);
+            throw new IllegalArgumentException("must be an https address without user and fragment");
         }
         return address;
     }

@@ -14,6 +14,7 @@ import dev.oasis.common.web.problem.ProblemCode;
 @ApplicationScoped
 public class LoginProviders {
 
+    private static final String GITHUB = ProviderKind.GITHUB.wireName();
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,49}");
 
     private final LoginConfig config;
@@ -29,13 +30,14 @@ public class LoginProviders {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalStateException(prefix + ": a provider's name has lower-case letters, digits and hyphens.");
         }
-        String url = settings.url().orElseGet(() -> defaultUrl(prefix, settings.kind()));
+        ProviderKind kind = settings.kind().orElse(name.equals(GITHUB) ? ProviderKind.GITHUB : ProviderKind.OIDC);
+        String url = settings.url().orElseGet(() -> defaultUrl(prefix, kind));
         try {
             Address.of(url);
         } catch (IllegalArgumentException unsafe) {
             throw new IllegalStateException(prefix + ".url " + unsafe.getMessage());
         }
-        return switch (settings.kind()) {
+        return switch (kind) {
             case OIDC -> new OidcProvider(name, url, settings, http);
             case GITHUB -> new GitHubProvider(name, url, settings, http);
         };

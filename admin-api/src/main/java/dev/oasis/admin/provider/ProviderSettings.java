@@ -2,13 +2,11 @@ package dev.oasis.admin.provider;
 
 import java.util.Optional;
 
-import io.smallrye.config.WithDefault;
-
 /** One provider as it is configured: {@code oasis.login.providers.<name>.*} */
 public interface ProviderSettings {
 
-    @WithDefault("oidc")
-    ProviderKind kind();
+    /** Absent for GitHub where the name is {@code github}, and for OpenID Connect elsewhere. */
+    Optional<ProviderKind> kind();
 
     /** An OpenID Connect issuer exactly as it calls itself, or GitHub's base address. */
     Optional<String> url();

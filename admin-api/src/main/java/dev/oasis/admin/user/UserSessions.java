@@ -81,7 +81,7 @@ public class UserSessions {
     @WithTransaction
     public Uni<Void> endAll(String userId, Actor actor) {
         return UserAdministration.required(User.findById(userId)).chain(() -> endAll(userId))
-                .flatMap(ended -> record(actor, "user.sessions_ended", userId, null, null));
+                .flatMap(ended -> audit.record(actor, new Mutation("user.sessions_ended", "user", userId, null, null, null)));
     }
 
     /** Joins the transaction at hand; answers how many there were. */

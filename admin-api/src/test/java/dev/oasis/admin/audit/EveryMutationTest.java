@@ -23,11 +23,14 @@ import org.junit.jupiter.api.Test;
 
 import dev.oasis.admin.PublishedRelease;
 import dev.oasis.admin.artifact.UploadedArtifact;
+import dev.oasis.admin.login.People;
 import dev.oasis.testkit.kit.SampleKeys;
+import dev.oasis.testkit.login.LoginProvidersResource;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -35,6 +38,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Walks all operations that change something: each leaves its entry, and none of them a secret. */
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = LoginProvidersResource.class, scope = TestResourceScope.GLOBAL)
 class EveryMutationTest {
 
     private static final String RELEASE = "/admin/apps/{app}/releases/{release}";
@@ -85,6 +89,7 @@ class EveryMutationTest {
         prepareCatalog();
         prepareOffers();
         prepareKeys();
+        preparePeople();
     }
 
     private void prepareCatalog() {
@@ -193,6 +198,27 @@ class EveryMutationTest {
             return rotated;
         });
         step("DELETE /admin/api-keys/{key}", "api_key.revoked", () -> asOwner().delete("/admin/api-keys/{k}", ids.get(0)));
+    }
+
+    private void preparePeople() {
+        JsonPath me = People.me(People.loggedIn(People.role("viewer")));
+        String user = me.getString("id");
+        List<String> ids = new ArrayList<>();
+        step("PATCH /admin/users/{user}", "user.changed",
+                () -> asOwner().body(Map.of("name", "Other")).patch("/admin/users/{u}", user));
+        step("DELETE /admin/users/{user}/sessions/{session}", "session.ended",
+                () -> asOwner().delete("/admin/users/{u}/sessions/{s}", user, me.getString("sessionId")));
+        step("DELETE /admin/users/{user}/sessions", "user.sessions_ended",
+                () -> asOwner().delete("/admin/users/{u}/sessions", user));
+        step("DELETE /admin/users/{user}", "user.deleted", () -> asOwner().delete("/admin/users/{u}", user));
+        step("POST /admin/invitations", "invitation.created", () -> {
+            Response made = asOwner().body(Map.of("email", "every-mutation@example.test", "roles", People.role("viewer")))
+                    .post("/admin/invitations");
+            ids.add(made.path("id"));
+            return made;
+        });
+        step("DELETE /admin/invitations/{invitation}", "invitation.withdrawn",
+                () -> asOwner().delete("/admin/invitations/{i}", ids.get(0)));
     }
 
     private void step(String operation, String action, Supplier<Response> call) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.common.web.address.AddressRange;
 import io.quarkus.arc.DefaultBean;
 import io.vertx.core.net.TrustOptions;
 

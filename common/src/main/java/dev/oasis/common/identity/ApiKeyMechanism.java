@@ -29,19 +29,22 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "bearer ";
 
     private final ApiKeyLookup keys;
+    private final CredentialLimits limits;
     private final Optional<String> bootstrapDigest;
 
-    public ApiKeyMechanism(ApiKeyLookup keys, IdentityConfig config) {
+    public ApiKeyMechanism(ApiKeyLookup keys, CredentialLimits limits, IdentityConfig config) {
         this.keys = keys;
+        this.limits = limits;
         this.bootstrapDigest = config.bootstrapKey().map(ApiKeyMechanism::digestOfBootstrapKey);
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager ignored) {
         String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null) {
-            return Uni.createFrom().nullItem();
-        }
+        return header == null ? Uni.createFrom().nullItem() : limits.authenticate(context, () -> authenticate(header));
+    }
+
+    private Uni<SecurityIdentity> authenticate(String header) {
         Optional<ApiKeySecret> secret = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? ApiKeySecret.parse(header.substring(BEARER.length()).strip())
                 : Optional.empty();

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.oasis.common.web.address.ClientAddress;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestTrace;
@@ -16,11 +17,13 @@ public class CurrentCaller {
 
     private final SecurityIdentity identity;
     private final RoutingContext context;
+    private final ClientAddress clients;
     private Set<Scope> asked = Set.of();
 
-    public CurrentCaller(SecurityIdentity identity, RoutingContext context) {
+    public CurrentCaller(SecurityIdentity identity, RoutingContext context, ClientAddress clients) {
         this.identity = identity;
         this.context = context;
+        this.clients = clients;
     }
 
     /** Says which scopes the operation asks for, one of which is enough. */
@@ -36,8 +39,7 @@ public class CurrentCaller {
     /** The caller as audit entries and events name it. */
     public Actor actor() {
         Caller caller = caller();
-        var remote = context.request().remoteAddress();
-        return new Actor(caller.id(), caller.name(), remote == null ? "" : remote.hostAddress(), RequestTrace.of(context));
+        return new Actor(caller.id(), caller.name(), clients.of(context.request()).toString(), RequestTrace.of(context));
     }
 
     /**

@@ -28,10 +28,14 @@ public class SchemaReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return pool.query(NEWEST).execute()
-                .map(rows -> answer(rows.iterator().next().getString(0)))
+        return applied(pool).map(SchemaReadiness::answer)
                 .ifNoItem().after(Duration.ofSeconds(3)).fail()
                 .onFailure().recoverWithItem(failure -> down("PostgreSQL does not answer or has no schema yet."));
+    }
+
+    /** The newest migration that was applied; null when there is none. */
+    static Uni<String> applied(Pool pool) {
+        return pool.query(NEWEST).execute().map(rows -> rows.iterator().next().getString(0));
     }
 
     private static HealthCheckResponse answer(String applied) {

@@ -35,6 +35,11 @@ public class ObjectStorage {
         this.client = client;
     }
 
+    /** Returns when the storage answers for the bucket. */
+    void reachBucket() {
+        call(s3 -> s3.headBucket(request -> request.bucket(bucket())));
+    }
+
     /** Size and ETag of an object. */
     public StoredObject head(String key) {
         return call(s3 -> {

@@ -119,7 +119,14 @@ public final class Platform implements AutoCloseable {
      */
     public Map<String, String> environment(ServiceDefinition service, Path data) {
         StackDescription description = (part, key) -> stack.describe(StackPart.valueOf(part.name()), key);
-        return new ServiceEnvironment(description, originUrl(), bootstrapKey, sessionSecret).of(service, data);
+        Map<ServiceDefinition, String> urls = services.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().url()));
+        Map<String, String> environment = new ServiceEnvironment(description, originUrl(), bootstrapKey, sessionSecret,
+                urls).of(service, data);
+        // All clients of a test have one address.
+        environment.put("OASIS_RATE_LIMIT_CHECK_ENABLED", "false");
+        environment.put("OASIS_RATE_LIMIT_DOWNLOAD_ENABLED", "false");
+        return environment;
     }
 
     private void awaitReady(ServiceDefinition service) {

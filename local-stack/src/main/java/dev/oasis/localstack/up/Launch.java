@@ -142,7 +142,9 @@ final class Launch {
     }
 
     ServiceEnvironment environment() {
-        return new ServiceEnvironment(stack, originUrl(), bootstrapKey, sessionSecret);
+        Map<ServiceDefinition, String> urls = new HashMap<>();
+        services.forEach((service, process) -> urls.put(service, process.url()));
+        return new ServiceEnvironment(stack, originUrl(), bootstrapKey, sessionSecret, urls);
     }
 
     Map<ServiceDefinition, ServiceProcess> services() {

@@ -9,12 +9,14 @@ import java.util.Set;
  * A service that {@code up} starts.
  *
  * @param name its name and the folder of its module
- * @param prefixes the first path segments that belong to it at the origin; none for the one that has everything else
+ * @param prefixes the first path segments, or whole paths, that belong to it at the origin; none for the one that has
+ *        everything else
  */
 public record ServiceDefinition(String name, Set<String> prefixes) {
 
     /** It migrates the schema, which the others wait for: it is started alone. */
-    public static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api", Set.of("admin", "console", "auth"));
+    public static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api",
+            Set.of("admin", "console", "auth", "version", "health/detailed"));
     /** It answers whatever has no prefix of its own. */
     public static final ServiceDefinition UPDATE_API = new ServiceDefinition("update-api", Set.of());
 
@@ -30,6 +32,15 @@ public record ServiceDefinition(String name, Set<String> prefixes) {
 
     /** {@code OASIS_ADMIN_API_PORT} and the like. */
     String portVariable() {
-        return "OASIS_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
+        return "OASIS_" + variableName() + "_PORT";
+    }
+
+    /** {@code OASIS_PLATFORM_SERVICES_UPDATE_API} and the like. */
+    String addressVariable() {
+        return "OASIS_PLATFORM_SERVICES_" + variableName();
+    }
+
+    private String variableName() {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

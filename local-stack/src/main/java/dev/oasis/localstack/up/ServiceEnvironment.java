@@ -15,8 +15,10 @@ import dev.oasis.localstack.stack.Part;
  * @param originUrl what users have before every path
  * @param bootstrapKey the key accepted while no owner exists
  * @param sessionSecret what sessions of people are signed with
+ * @param services where each service listens
  */
-public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey, String sessionSecret) {
+public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey, String sessionSecret,
+        Map<ServiceDefinition, String> services) {
 
     /**
      * The variables of one service; its port is set where it is started.
@@ -41,14 +43,17 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("R2_PUBLIC_URL", "");
         variables.put("OASIS_URL", originUrl);
         variables.put(BootstrapKey.VARIABLE, bootstrapKey);
-        variables.put(SessionSecret.VARIABLE, sessionSecret);
         variables.put("OASIS_DATA_DIR", data.toString());
         if (service != ServiceDefinition.UPDATE_API) {
-            // Quarkus reads the proxy's headers for each request: a tenth of an update check, which asks for no address.
-            variables.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
-            variables.put("QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true");
-            variables.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
+            variables.put(SessionSecret.VARIABLE, sessionSecret);
         }
+        if (service == ServiceDefinition.ADMIN_API) {
+            // It answers for the others.
+            services.entrySet().stream().filter(other -> other.getKey() != service)
+                    .forEach(other -> variables.put(other.getKey().addressVariable(), other.getValue()));
+        }
+        // The origin, which says who has asked.
+        variables.put("OASIS_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         return variables;
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteTableTest {
 
-    private final RouteTable<String> table = new RouteTable<>(Map.of("admin", "admin-api", "ci", "ci-ingest"), "update-api");
+    private final RouteTable<String> table = new RouteTable<>(Map.of("admin", "admin-api", "ci", "ci-ingest",
+            "health/detailed", "admin-api"), "update-api");
 
     @ParameterizedTest
     @CsvSource({
@@ -20,6 +21,10 @@ class RouteTableTest {
             "/administrator, update-api",
             "/cinema/update/linux/1.0.0, update-api",
             "/x/admin, update-api",
+            "/health/detailed, admin-api",
+            "/health/detailed/, admin-api",
+            "/health/detailed/x, update-api",
+            "/health/ready, update-api",
             "/, update-api",
             "'', update-api",
     })

@@ -16,6 +16,7 @@ import dev.oasis.common.catalog.target.OperatingSystem;
 import dev.oasis.common.catalog.target.Platform;
 import dev.oasis.common.catalog.target.RequestedTarget;
 import dev.oasis.common.events.UsageKind;
+import dev.oasis.common.web.address.ClientAddress;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.update.snapshot.CatalogSnapshot;
@@ -35,10 +36,12 @@ public class CheckHandler {
 
     private final HeldCatalog catalog;
     private final UsageCounting usage;
+    private final ClientAddress clients;
 
-    public CheckHandler(HeldCatalog catalog, UsageCounting usage) {
+    public CheckHandler(HeldCatalog catalog, UsageCounting usage, ClientAddress clients) {
         this.catalog = catalog;
         this.usage = usage;
+        this.clients = clients;
     }
 
     /**
@@ -50,7 +53,7 @@ public class CheckHandler {
         CatalogSnapshot snapshot = catalog.require();
         ServedApp app = HeldCatalog.requireApp(snapshot, appName);
         CheckPath.Parts parts = require(CheckPath.parse(target));
-        CheckRequest check = ClientWords.check(request, app, channel, parts);
+        CheckRequest check = ClientWords.check(request, clients, app, channel, parts);
         Decision decision = UpdateDecision.decide(app.catalog(), check);
         if (decision instanceof Nothing nothing && nothing.reason() == NothingReason.UNKNOWN_CHANNEL) {
             throw unknownChannel();

@@ -6,12 +6,13 @@ import dev.oasis.common.catalog.decision.CheckRequest;
 import dev.oasis.common.catalog.decision.UpdaterGeneration;
 import dev.oasis.common.catalog.target.CheckPath;
 import dev.oasis.common.catalog.target.OsVersion;
+import dev.oasis.common.web.address.ClientAddress;
+import dev.oasis.common.web.address.IpAddress;
 import dev.oasis.update.address.QueryParameter;
 import dev.oasis.update.snapshot.ServedApp;
 import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 
 /**
  * What a client says of itself besides the path: each by a header, else by the query. The id is opaque, never kept and never
@@ -28,10 +29,11 @@ final class ClientWords {
     private ClientWords() {
     }
 
-    static CheckRequest check(HttpServerRequest request, ServedApp app, String channel, CheckPath.Parts parts) {
+    static CheckRequest check(HttpServerRequest request, ClientAddress clients, ServedApp app, String channel,
+            CheckPath.Parts parts) {
         Optional<String> id = said(request, ID_HEADER, "client");
         return new CheckRequest(channel, parts.target(), parts.current(),
-                id.isEmpty() && app.catalog().options().addressBuckets() ? network(request.remoteAddress()) : id,
+                id.isEmpty() && app.catalog().options().addressBuckets() ? address(clients.of(request)) : id,
                 said(request, OS_HEADER, "os_version").flatMap(OsVersion::leading),
                 said(request, DOWNGRADE_HEADER, "downgrade").filter("true"::equals).isPresent(),
                 app.answersByGeneration() ? generation(request) : UpdaterGeneration.PLUGIN);
@@ -50,7 +52,7 @@ final class ClientWords {
         return agent != null && agent.startsWith(PLUGIN_AGENT) ? UpdaterGeneration.PLUGIN : UpdaterGeneration.BUILT_IN;
     }
 
-    private static Optional<String> network(SocketAddress address) {
-        return Optional.ofNullable(address).map(SocketAddress::hostAddress);
+    private static Optional<String> address(IpAddress client) {
+        return client.equals(IpAddress.UNKNOWN) ? Optional.empty() : Optional.of(client.toString());
     }
 }

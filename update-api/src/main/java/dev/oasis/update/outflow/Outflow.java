@@ -51,6 +51,11 @@ public final class Outflow {
         spool.append(records);
     }
 
+    /** How much waits on disk. */
+    long spooledBytes() throws IOException {
+        return spool.size();
+    }
+
     /** How many of the records Kafka has acknowledged; the others stay with the caller. */
     public int offer(List<OutgoingRecord> records) {
         int acknowledged = kafka.send(records);

@@ -112,7 +112,8 @@ public final class SpoolDirectory {
         Files.deleteIfExists(file);
     }
 
-    private long size() throws IOException {
+    /** Bytes in files that are to be sent. */
+    synchronized long size() throws IOException {
         long size = 0;
         for (Path file : files()) {
             size += Files.size(file);

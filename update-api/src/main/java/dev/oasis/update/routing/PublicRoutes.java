@@ -8,6 +8,10 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import dev.oasis.common.catalog.app.Channel;
+import dev.oasis.common.catalog.app.Slug;
+import dev.oasis.common.ratelimit.RateClass;
+import dev.oasis.common.ratelimit.RateLimiter;
+import dev.oasis.common.web.cors.Preflight;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestGate;
@@ -18,6 +22,7 @@ import dev.oasis.update.download.ArtifactHandler;
 import dev.oasis.update.download.InstallerHandler;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -39,13 +44,15 @@ public class PublicRoutes {
     private final ManifestHandler manifests;
     private final ArtifactHandler artifacts;
     private final InstallerHandler installers;
+    private final RateLimiter limiter;
 
     public PublicRoutes(CheckHandler checks, ManifestHandler manifests, ArtifactHandler artifacts,
-            InstallerHandler installers) {
+            InstallerHandler installers, RateLimiter limiter) {
         this.checks = checks;
         this.manifests = manifests;
         this.artifacts = artifacts;
         this.installers = installers;
+        this.limiter = limiter;
     }
 
     void register(@Observes Filters filters) {
@@ -53,13 +60,9 @@ public class PublicRoutes {
     }
 
     private void handle(RoutingContext context) {
-        HttpMethod method = context.request().method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            context.next();
-            return;
-        }
         try {
-            if (!dispatch(context, PathSegments.of(context.request().path()))) {
+            List<String> path = PathSegments.of(context.request().path());
+            if (path.size() < 2 || Slug.isReservedForApps(path.get(0)) || !answer(context, path)) {
                 context.next();
             }
         } catch (Problem problem) {
@@ -70,17 +73,31 @@ public class PublicRoutes {
         }
     }
 
+    private boolean answer(RoutingContext context, List<String> path) {
+        HttpServerRequest request = context.request();
+        PublicCors.allow(request.response());
+        if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
+            return dispatch(context, path);
+        }
+        if (Preflight.is(request)) {
+            limiter.admitPublic(context, RateClass.CHECK);
+            PublicCors.answerPreflight(request.response());
+            return true;
+        }
+        return false;
+    }
+
     private boolean dispatch(RoutingContext context, List<String> path) {
         int size = path.size();
-        if (size < 2) {
-            return false;
-        }
         String app = path.get(0);
         if (size > 2 && path.get(1).equals("update")) {
+            limiter.admitPublic(context, RateClass.CHECK);
             checks.answer(context, app, Channel.STABLE, path.subList(2, size));
         } else if (size > 3 && path.get(2).equals("update")) {
+            limiter.admitPublic(context, RateClass.CHECK);
             checks.answer(context, app, path.get(1), path.subList(3, size));
         } else if (path.get(size - 1).equals("latest.json") && size <= 3) {
+            limiter.admitPublic(context, RateClass.CHECK);
             manifests.answer(context, app, size == 2 ? Channel.STABLE : path.get(1));
         } else {
             return download(context, app, path);
@@ -91,10 +108,13 @@ public class PublicRoutes {
     private boolean download(RoutingContext context, String app, List<String> path) {
         int size = path.size();
         if (size == 4 && path.get(1).equals("artifacts")) {
+            limiter.admitPublic(context, RateClass.DOWNLOAD);
             artifacts.redirect(context, app, path.get(2));
         } else if (size == 3 && path.get(1).equals("releases") && path.get(2).equals("latest")) {
+            limiter.admitPublic(context, RateClass.CHECK);
             installers.latest(context, app);
         } else if ((size == 3 || size == 4) && path.get(1).equals("download")) {
+            limiter.admitPublic(context, RateClass.DOWNLOAD);
             installers.download(context, app, path.subList(2, size));
         } else {
             return false;

@@ -104,6 +104,7 @@ public class CatalogRefresh {
     }
 
     private void succeeded() {
+        held.confirm();
         pause = PERIOD_MS;
         lookAgain(nudged ? 1 : PERIOD_MS);
     }

@@ -1,5 +1,7 @@
 package dev.oasis.update.snapshot;
 
+import java.time.Duration;
+
 import jakarta.inject.Singleton;
 
 import dev.oasis.common.web.problem.Problem;
@@ -10,6 +12,7 @@ import dev.oasis.common.web.problem.ProblemCode;
 public class HeldCatalog {
 
     private volatile CatalogSnapshot current;
+    private volatile long confirmedAt = System.nanoTime();
 
     /** Null until a catalog is held. */
     public CatalogSnapshot current() {
@@ -34,6 +37,16 @@ public class HeldCatalog {
     /** @throws Problem {@code app_not_found} */
     public static ServedApp requireApp(CatalogSnapshot catalog, String name) {
         return catalog.app(name).orElseThrow(() -> Problem.of(ProblemCode.APP_NOT_FOUND, "No app has this slug or id."));
+    }
+
+    /** The database was asked just now, and there is nothing newer. */
+    void confirm() {
+        confirmedAt = System.nanoTime();
+    }
+
+    /** How long ago the database was asked last; since the start when it has never answered. */
+    Duration sinceConfirmed() {
+        return Duration.ofNanos(System.nanoTime() - confirmedAt);
     }
 
     void hold(CatalogSnapshot snapshot) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import dev.oasis.common.web.address.ClientAddress;
 import dev.oasis.update.UpdateApiConfig;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -16,9 +17,11 @@ public class UsageCounting {
 
     private final UsageCounters counters;
     private final String countryHeader;
+    private final ClientAddress clients;
 
-    public UsageCounting(UpdateApiConfig config, UsageCounters counters) {
+    public UsageCounting(UpdateApiConfig config, UsageCounters counters, ClientAddress clients) {
         this.counters = counters;
+        this.clients = clients;
         this.countryHeader = config.countryHeader().orElse(null);
     }
 
@@ -32,7 +35,8 @@ public class UsageCounting {
     }
 
     private String country(HttpServerRequest request) {
-        return countryHeader == null ? "" : countryOf(Optional.ofNullable(request.getHeader(countryHeader)));
+        return countryHeader == null || !clients.comesThroughTrustedProxy(request) ? ""
+                : countryOf(Optional.ofNullable(request.getHeader(countryHeader)));
     }
 
     /** ISO 3166-1 alpha-2 in upper case; empty for anything else. */

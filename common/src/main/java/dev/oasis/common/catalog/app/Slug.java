@@ -15,7 +15,7 @@ public final class Slug {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,48}[a-z0-9]");
     private static final Set<String> RESERVED_FOR_APPS = Set.of("admin", "console", "auth", "ci", "webhooks", "analytics", "ws",
             "runners", "api", "deploy", "deployments", "docs", "health", "logs", "metrics", "openapi", "redoc", "sdk",
-            "static", "assets", "version", "login", "logout", "mcp");
+            "static", "assets", "version", "login", "logout", "mcp", "q");
     private static final Set<String> RESERVED_FOR_CHANNELS = Set.of("update", "releases", "download", "artifacts", "events",
             "latest");
 
@@ -24,6 +24,11 @@ public final class Slug {
 
     public static boolean isSlug(String text) {
         return FORM.matcher(text).matches() && !text.contains("--");
+    }
+
+    /** Whether no app can have this name, because the origin uses it itself. */
+    public static boolean isReservedForApps(String text) {
+        return RESERVED_FOR_APPS.contains(text);
     }
 
     /** @throws Problem {@code validation_failed} or {@code slug_reserved} */

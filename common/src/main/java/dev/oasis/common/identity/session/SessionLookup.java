@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.oasis.common.identity.AppBinding;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.identity.Grant;
@@ -26,6 +28,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class SessionLookup {
 
+    private static final Logger LOG = Logger.getLogger(SessionLookup.class);
     private static final String BY_ID = """
             select u.id, u.name, u.disabled_at is not null as disabled, s.expires_at,
                    s.ended_at is not null or s.expires_at <= now() as ended,
@@ -33,10 +36,12 @@ public class SessionLookup {
                              from role_grant g where g.user_id = u.id), '') as roles
             from user_session s join user_account u on u.id = s.user_id where s.id = $1""";
 
-    // At most once a minute for a session, whatever the number of requests.
+    // At most once a minute for a session, whatever the number of requests, and without waiting for somebody who ends it.
     private static final String TOUCH = """
-            update user_session set last_seen_at = now() where id = $1 and ended_at is null
-            and last_seen_at < now() - interval '1 minute'""";
+            update user_session set last_seen_at = now() where id = (
+                select id from user_session
+                where id = $1 and ended_at is null and last_seen_at <= now() - interval '1 minute'
+                for update skip locked)""";
 
     private final Pool pool;
 
@@ -49,9 +54,15 @@ public class SessionLookup {
         return pool.preparedQuery(BY_ID).execute(Tuple.of(sessionId))
                 .map(rows -> rows.iterator().hasNext() ? Optional.of(read(rows.iterator().next()))
                         : Optional.<SessionRecord> empty())
-                .call(found -> found.filter(session -> !session.ended()).isPresent()
-                        ? pool.preparedQuery(TOUCH).execute(Tuple.of(sessionId))
-                        : Uni.createFrom().voidItem());
+                .call(found -> found.filter(session -> !session.ended()).map(session -> touch(sessionId))
+                        .orElse(Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> touch(String sessionId) {
+        return pool.preparedQuery(TOUCH).execute(Tuple.of(sessionId))
+                // A time that serves for looking at must not keep anybody out.
+                .onFailure().invoke(failure -> LOG.debugf(failure, "It is not noted that a session was seen"))
+                .onFailure().recoverWithNull().replaceWithVoid();
     }
 
     /** Makes this process, if no other, see at once that a session has ended. */

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.common.identity.CredentialLimits;
 import dev.oasis.common.web.OriginConfig;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
@@ -35,12 +36,15 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     private final SessionLookup sessions;
     private final SessionCookie cookies;
     private final CsrfGuard csrf;
+    private final CredentialLimits limits;
 
-    public SessionMechanism(SessionTokens tokens, SessionLookup sessions, SessionCookie cookies, OriginConfig origin) {
+    public SessionMechanism(SessionTokens tokens, SessionLookup sessions, SessionCookie cookies, OriginConfig origin,
+            CredentialLimits limits) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.cookies = cookies;
         this.csrf = new CsrfGuard(origin.url());
+        this.limits = limits;
     }
 
     @Override
@@ -52,9 +56,10 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
                     "Send either the session cookie or Authorization, not both."));
         }
         if (header != null) {
-            return bearerToken(header).map(token -> admit(tokens.prove(token))).orElseGet(() -> Uni.createFrom().nullItem());
+            return bearerToken(header).map(token -> limits.authenticate(context, () -> admit(tokens.prove(token))))
+                    .orElseGet(() -> Uni.createFrom().nullItem());
         }
-        return cookie.map(token -> admitFromCookie(tokens.prove(token), context.request()))
+        return cookie.map(token -> limits.authenticate(context, () -> admitFromCookie(tokens.prove(token), context.request())))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 

@@ -48,6 +48,11 @@ public final class Problem extends RuntimeException {
         return new Problem(code, detail, List.of(), SOON, null);
     }
 
+    /** The caller asks too often. */
+    public static Problem rateLimited(String detail, Duration retryAfter) {
+        return new Problem(ProblemCode.RATE_LIMITED, detail, List.of(), retryAfter, null);
+    }
+
     /** The same problem, said of a field. */
     public Problem at(String field) {
         return new Problem(code, getMessage(), List.of(new FieldError(field, getMessage())), retryAfter, getCause());

@@ -45,6 +45,9 @@ public enum ProblemCode {
     NOT_INVITED(403, "Nobody has invited this person"),
     BOOTSTRAP_REFUSED(403, "The bootstrap key does not work, or no longer"),
 
+    // Too much at once
+    RATE_LIMITED(429, "There were too many requests"),
+
     // What is not there
     NOT_FOUND(404, "There is nothing here"),
     APP_NOT_FOUND(404, "There is no such app"),

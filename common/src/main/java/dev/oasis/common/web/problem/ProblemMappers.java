@@ -76,7 +76,7 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<ProblemBody> forbidden(ForbiddenException failure, RoutingContext context) {
         return respond(Problem.of(ProblemCode.SCOPE_MISSING,
-                "This key has not the scope that the call needs; ask an owner for one that has."), context);
+                "You have not the scope that the call needs; ask an owner for it."), context);
     }
 
     @ServerExceptionMapper
@@ -121,7 +121,7 @@ public final class ProblemMappers {
     }
 
     private static Problem missingCredentials() {
-        return Problem.of(ProblemCode.CREDENTIALS_MISSING, "Send an API key as 'Authorization: Bearer uk_live_…'.");
+        return Problem.of(ProblemCode.CREDENTIALS_MISSING, "Send an API key as 'Authorization: Bearer uk_live_…', or log in.");
     }
 
     private static RestResponse<ProblemBody> respond(Problem problem, RoutingContext context) {

@@ -1,0 +1,53 @@
+package dev.oasis.common.identity;
+
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.common.ratelimit.RateClass;
+import dev.oasis.common.ratelimit.RateLimiter;
+import dev.oasis.common.web.problem.Problem;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * What every way to authenticate goes through: too many failures from a network end all attempts from there before anything is
+ * looked up; a failure counts against the network, a success against the caller.
+ */
+@ApplicationScoped
+public class CredentialLimits {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final RateLimiter limiter;
+
+    public CredentialLimits(RateLimiter limiter) {
+        this.limiter = limiter;
+    }
+
+    /**
+     * Authenticates within the limits.
+     *
+     * @param attempt its identity has a {@link Caller} as principal; null when the request has no credentials of this kind
+     * @return fails with {@link AuthenticationFailedException}, caused by a {@link Problem} {@code rate_limited} if it was not
+     *         tried at all
+     */
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, Supplier<Uni<SecurityIdentity>> attempt) {
+        return limiter.requireFewFailures(context)
+                .flatMap(few -> attempt.get().onFailure(CredentialLimits::isRefusal).call(() -> limiter.countFailure(context)))
+                .onItem().ifNotNull().call(identity -> limiter.admitCaller(context, classOf(context),
+                        ((Caller) identity.getPrincipal()).id()))
+                .onFailure(Problem.class).transform(AuthenticationFailedException::new);
+    }
+
+    private static RateClass classOf(RoutingContext context) {
+        return context.request().path().startsWith("/ci/") ? RateClass.CI : RateClass.ADMIN;
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof AuthenticationFailedException && failure.getCause() instanceof Problem problem
+                && problem.code().status() == UNAUTHORIZED;
+    }
+}

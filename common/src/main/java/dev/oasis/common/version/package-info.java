@@ -1,0 +1,2 @@
+/** Which build of which service answers. */
+package dev.oasis.common.version;
