@@ -5,9 +5,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import dev.oasis.testkit.openapi.CheckedAnswers;
+import dev.oasis.testkit.openapi.Exchange;
 
 /** Sends requests byte by byte as given: what is tested is what ordinary clients would refuse to send. */
 public final class RawHttp {
@@ -30,6 +35,12 @@ public final class RawHttp {
 
         public String header(String name) {
             return headers.get(name);
+        }
+
+        private Exchange to(String method, String target, String sent) {
+            Map<String, List<String>> lists = new TreeMap<>();
+            headers.forEach((name, value) -> lists.put(name, List.of(value)));
+            return new Exchange(method, target.split("\\?", 2)[0], sent, status, lists, body);
         }
     }
 
@@ -55,7 +66,9 @@ public final class RawHttp {
             OutputStream out = socket.getOutputStream();
             out.write(request.toString().getBytes(StandardCharsets.UTF_8));
             out.flush();
-            return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Answer answer = parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            CheckedAnswers.check(URI.create("http://127.0.0.1:" + port), answer.to(method, target, body));
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

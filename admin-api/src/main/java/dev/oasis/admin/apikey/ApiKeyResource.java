@@ -10,7 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,12 +25,15 @@ import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.ApiKeySecret;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/api-keys}, for owners only */
 @Path("/admin/api-keys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API keys")
 @RolesAllowed(Scope.OWNER_NAME)
 public class ApiKeyResource {
@@ -52,6 +58,8 @@ public class ApiKeyResource {
 
     /** Answers the secret as {@code key}; a repetition under the same idempotency key answers the rest without it. */
     @POST
+    @APIResponseSchema(value = ApiKeyWithSecret.class, responseCode = "201")
+    @Problems({ ProblemCode.GRANT_EXCEEDS_OWN, ProblemCode.APP_NOT_FOUND })
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateApiKeyRequest request) {
         ApiKeySecret secret = secrets.next();
         return creation
@@ -68,6 +76,7 @@ public class ApiKeyResource {
 
     @PATCH
     @Path("{key}")
+    @Problems({ ProblemCode.GRANT_EXCEEDS_OWN, ProblemCode.APP_NOT_FOUND, ProblemCode.API_KEY_ENDED, ProblemCode.LAST_OWNER })
     public Uni<ApiKeyView> patch(String key, @Valid @NotNull PatchApiKeyRequest request) {
         return keys.patch(current.caller(), key, request, current.actor());
     }
@@ -75,6 +84,8 @@ public class ApiKeyResource {
     /** Answers a new secret as {@code key}; a repetition under the same idempotency key rotates nothing and shows none. */
     @POST
     @Path("{key}/rotate")
+    @APIResponseSchema(value = ApiKeyWithSecret.class, responseCode = "200")
+    @Problems(ProblemCode.API_KEY_ENDED)
     public Uni<JsonNode> rotate(String key, @Valid RotateApiKeyRequest request) {
         ApiKeySecret secret = secrets.next();
         RotateApiKeyRequest asked = request == null ? RotateApiKeyRequest.PLAIN : request;
@@ -84,6 +95,7 @@ public class ApiKeyResource {
 
     @DELETE
     @Path("{key}")
+    @Problems(ProblemCode.LAST_OWNER)
     public Uni<ApiKeyView> revoke(String key) {
         return keys.revoke(key, current.actor());
     }

@@ -9,7 +9,10 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,13 +30,17 @@ import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.conditional.CurrentPreconditions;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/artifacts} */
 @Path("/admin/apps/{app}/releases/{release}/artifacts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Artifacts")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class ArtifactResource {
@@ -74,6 +81,9 @@ public class ArtifactResource {
 
     /** Adds a bundle that another host serves, on a host that the operator has allowed. */
     @POST
+    @APIResponseSchema(value = ArtifactView.class, responseCode = "201")
+    @Problems(value = { ProblemCode.UNKNOWN_PLATFORM, ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.ARTIFACT_EXISTS }, of = {
+            ProblemGroup.BUNDLE, ProblemGroup.EXTERNAL })
     public Uni<RestResponse<JsonNode>> addExternal(String app, String release,
             @Valid @NotNull AddExternalArtifactRequest request) {
         ReleasePath path = new ReleasePath(app, release);
@@ -85,6 +95,9 @@ public class ArtifactResource {
 
     @POST
     @Path("presign")
+    @APIResponseSchema(value = PresignedArtifact.class, responseCode = "201")
+    @Problems(value = { ProblemCode.UNKNOWN_PLATFORM, ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.ARTIFACT_EXISTS,
+            ProblemCode.OBJECT_TOO_LARGE }, of = ProblemGroup.STORAGE)
     public Uni<RestResponse<JsonNode>> presign(String app, String release, @Valid @NotNull PresignArtifactRequest request) {
         return creation
                 .once(request,
@@ -96,6 +109,8 @@ public class ArtifactResource {
 
     @POST
     @Path("{artifact}/confirm")
+    @Problems(value = { ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.ARTIFACT_NOT_PENDING, ProblemCode.ARTIFACT_EXISTS }, of = {
+            ProblemGroup.BUNDLE, ProblemGroup.UPLOAD })
     public Uni<ArtifactView> confirm(String app, String release, String artifact,
             @Valid @NotNull ConfirmArtifactRequest request) {
         return confirmation.confirm(current.caller(), FilePath.of(app, release, artifact), request,
@@ -105,6 +120,7 @@ public class ArtifactResource {
     @DELETE
     @Path("{artifact}")
     @ResponseStatus(204)
+    @Problems(ProblemCode.RELEASE_NOT_DRAFT)
     public Uni<Void> delete(String app, String release, String artifact) {
         return artifacts.delete(current.caller(), FilePath.of(app, release, artifact), preconditions.get(), current.actor());
     }

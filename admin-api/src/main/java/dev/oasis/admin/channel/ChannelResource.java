@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,10 +23,13 @@ import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/channels} */
 @Path("/admin/apps/{app}/channels")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Channels")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME })
 public class ChannelResource {
@@ -48,6 +53,7 @@ public class ChannelResource {
 
     @POST
     @APIResponseSchema(value = ChannelView.class, responseCode = "201")
+    @Problems({ ProblemCode.CHANNEL_EXISTS, ProblemCode.SLUG_RESERVED })
     public Uni<RestResponse<JsonNode>> create(String app, @Valid @NotNull CreateChannelRequest request) {
         return creation.once(request, () -> channels.create(current.caller(), app, request, current.actor()), ChannelView::name)
                 .map(CreatedResponse::of);
@@ -69,6 +75,7 @@ public class ChannelResource {
     @DELETE
     @Path("{channel}")
     @ResponseStatus(204)
+    @Problems(ProblemCode.CHANNEL_IN_USE)
     public Uni<Void> delete(String app, String channel) {
         return channels.delete(current.caller(), app, channel, current.actor());
     }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -13,10 +16,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import dev.oasis.admin.upload.FilePath;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/installers/{installer}/download-url} */
 @Path("/admin/apps/{app}/releases/{release}/installers/{installer}/download-url")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Installers")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
 public class InstallerDownloadResource {
@@ -31,6 +38,8 @@ public class InstallerDownloadResource {
 
     /** An address that whoever holds it can download from: for {@code ttl} (1s to 7d), or as long as the configuration says. */
     @GET
+    @Operation(operationId = "getInstallerDownloadUrl", summary = "Sign a download of one installer", description = "For `ttl`, or as long as the configuration says; whoever has the address can download.")
+    @Problems(value = ProblemCode.UPLOAD_NOT_CONFIRMED, of = ProblemGroup.STORAGE)
     public Uni<RestResponse<DownloadAddress>> get(String app, String release, String installer,
             @RestQuery Optional<String> ttl) {
         return addresses.ofInstaller(current.caller(), FilePath.of(app, release, installer), ttl)

@@ -7,6 +7,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/freezes} */
 @Path("/admin/apps/{app}/freezes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Freezes")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME })
 public class FreezeResource {

@@ -9,7 +9,10 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,13 +30,17 @@ import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.conditional.CurrentPreconditions;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/installers} */
 @Path("/admin/apps/{app}/releases/{release}/installers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Installers")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class InstallerResource {
@@ -75,6 +82,9 @@ public class InstallerResource {
 
     /** Adds an installer that another host serves, on a host that the operator has allowed. */
     @POST
+    @APIResponseSchema(value = InstallerView.class, responseCode = "201")
+    @Problems(value = { ProblemCode.UNKNOWN_PLATFORM, ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.INSTALLER_EXISTS }, of = {
+            ProblemGroup.EXTERNAL })
     public Uni<RestResponse<JsonNode>> addExternal(String app, String release,
             @Valid @NotNull AddExternalInstallerRequest request) {
         ReleasePath path = new ReleasePath(app, release);
@@ -86,6 +96,9 @@ public class InstallerResource {
 
     @POST
     @Path("presign")
+    @APIResponseSchema(value = PresignedInstaller.class, responseCode = "201")
+    @Problems(value = { ProblemCode.UNKNOWN_PLATFORM, ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.INSTALLER_EXISTS,
+            ProblemCode.OBJECT_TOO_LARGE }, of = ProblemGroup.STORAGE)
     public Uni<RestResponse<JsonNode>> presign(String app, String release, @Valid @NotNull PresignInstallerRequest request) {
         return creation
                 .once(request,
@@ -97,6 +110,8 @@ public class InstallerResource {
 
     @POST
     @Path("{installer}/confirm")
+    @Problems(value = { ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.INSTALLER_NOT_PENDING, ProblemCode.INSTALLER_EXISTS }, of = {
+            ProblemGroup.UPLOAD })
     public Uni<InstallerView> confirm(String app, String release, String installer) {
         return confirmation.confirm(current.caller(), FilePath.of(app, release, installer), preconditions.get(),
                 current.actor());
@@ -105,6 +120,7 @@ public class InstallerResource {
     @DELETE
     @Path("{installer}")
     @ResponseStatus(204)
+    @Problems(ProblemCode.RELEASE_NOT_DRAFT)
     public Uni<Void> delete(String app, String release, String installer) {
         return installers.delete(current.caller(), FilePath.of(app, release, installer), preconditions.get(), current.actor());
     }

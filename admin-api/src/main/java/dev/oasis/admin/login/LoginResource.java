@@ -13,8 +13,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,12 +29,15 @@ import dev.oasis.admin.user.UserSession;
 import dev.oasis.common.identity.session.SessionClaims;
 import dev.oasis.common.identity.session.SessionCookie;
 import dev.oasis.common.identity.session.SessionTokens;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.web.address.ClientAddress;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /** {@code /auth}, as far as nobody is known yet: for browsers, which follow the redirects. */
 @Path("/auth")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Login")
 @PermitAll
 public class LoginResource {
@@ -58,6 +65,7 @@ public class LoginResource {
 
     @GET
     @Path("providers")
+    @Operation(operationId = "listLoginProviders", summary = "List what people can log in with")
     public ProviderList providers() {
         return new ProviderList(providers.list());
     }
@@ -68,6 +76,10 @@ public class LoginResource {
 
     @GET
     @Path("login/{provider}")
+    @Operation(operationId = "login", summary = "Begin a login")
+    @APIResponse(responseCode = "303", description = "Where the browser goes next.")
+    @Problems({ ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LANDING_REFUSED,
+            ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<Void>> login(String provider, @RestQuery Optional<String> redirect) {
         return flow.start(provider, redirect, false)
                 .map(start -> seeOther(start.authorization()).header(HttpHeaders.SET_COOKIE, start.cookie()).build());
@@ -76,6 +88,9 @@ public class LoginResource {
     /** Begins the login of the first owner. */
     @POST
     @Path("bootstrap")
+    @Operation(operationId = "bootstrap", summary = "Begin the login of the first owner")
+    @Problems({ ProblemCode.BOOTSTRAP_REFUSED, ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE,
+            ProblemCode.LANDING_REFUSED, ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<BootstrapStart>> bootstrap(@Valid @NotNull BootstrapRequest request) {
         bootstrapSecret.require(request.key());
         return flow.start(request.provider(), request.redirect(), true)
@@ -85,6 +100,11 @@ public class LoginResource {
 
     @GET
     @Path("callback/{provider}")
+    @Operation(operationId = "loginCallback", summary = "End a login")
+    @APIResponse(responseCode = "303", description = "Where the browser goes next.")
+    @Problems({ ProblemCode.LOGIN_PROVIDER_NOT_FOUND, ProblemCode.LOGIN_PROVIDER_UNAVAILABLE, ProblemCode.LOGIN_STATE_INVALID,
+            ProblemCode.LOGIN_REFUSED, ProblemCode.NOT_INVITED, ProblemCode.USER_DISABLED, ProblemCode.BOOTSTRAP_REFUSED,
+            ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<Void>> callback(String provider, @BeanParam CallbackQuery query, RoutingContext context) {
         Visit visit = Visit.of(context, clients);
         return flow.take(provider, query.state, context)

@@ -7,8 +7,11 @@ import java.util.Optional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -26,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /auth}, for whoever is known. */
 @Path("/auth")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Login")
 @Authenticated
 public class SessionResource {
@@ -51,6 +55,7 @@ public class SessionResource {
 
     @GET
     @Path("me")
+    @Operation(operationId = "me", summary = "Say who asks")
     public RestResponse<MeView> me() {
         return unstored(MeView.of(current.caller(), session.session())).build();
     }
@@ -58,6 +63,7 @@ public class SessionResource {
     /** A token for scripts; it ends with the session that it is taken from, if not earlier. */
     @POST
     @Path("token")
+    @Operation(operationId = "createToken", summary = "Make a token for scripts")
     public RestResponse<TokenView> token() {
         OpenSession open = session.require();
         Instant end = Instant.now().plus(config.tokenLifetime()).truncatedTo(ChronoUnit.SECONDS);
@@ -70,6 +76,7 @@ public class SessionResource {
     /** Ends the session, with all tokens taken from it. */
     @POST
     @Path("logout")
+    @Operation(operationId = "logout", summary = "End the session")
     public Uni<RestResponse<Void>> logout() {
         SessionClaims claims = session.require().claims();
         return sessions.end(claims.userId(), claims.sessionId(), current.actor())

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/options} */
 @Path("/admin/apps/{app}/options")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Apps")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME })
 public class AppOptionsResource {

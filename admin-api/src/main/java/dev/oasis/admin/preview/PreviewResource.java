@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -11,10 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.oasis.admin.release.ReleasePath;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/rollout/preview} */
 @Path("/admin/apps/{app}/releases/{release}/rollout/preview")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rollouts")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
 public class PreviewResource {
@@ -29,6 +34,7 @@ public class PreviewResource {
 
     @POST
     @Operation(operationId = "previewRollout", summary = "Preview whom a rollout would reach")
+    @Problems(ProblemCode.CHANNEL_UNKNOWN)
     public Uni<PreviewView> preview(String app, String release, @Valid PreviewRequest request) {
         return previewing.preview(current.caller(), new ReleasePath(app, release),
                 request == null ? PreviewRequest.PLAIN : request);

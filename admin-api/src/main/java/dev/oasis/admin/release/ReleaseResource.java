@@ -10,7 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,13 +26,16 @@ import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.conditional.CurrentPreconditions;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases} */
 @Path("/admin/apps/{app}/releases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class ReleaseResource {
@@ -56,6 +62,9 @@ public class ReleaseResource {
     }
 
     @POST
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "201")
+    @Problems({ ProblemCode.INVALID_VERSION, ProblemCode.CHANNEL_UNKNOWN, ProblemCode.CHANNEL_REQUIRED,
+            ProblemCode.RELEASE_EXISTS })
     public Uni<RestResponse<JsonNode>> create(String app, @Valid @NotNull CreateReleaseRequest request) {
         return creation.once(request, () -> releases.create(current.caller(), app, request, current.actor()), ReleaseView::id)
                 .map(CreatedResponse::of);
@@ -77,12 +86,15 @@ public class ReleaseResource {
     @DELETE
     @Path("{release}")
     @ResponseStatus(204)
+    @Problems(ProblemCode.RELEASE_NOT_DRAFT)
     public Uni<Void> delete(String app, String release) {
         return releases.delete(current.caller(), new ReleasePath(app, release), preconditions.get(), current.actor());
     }
 
     @POST
     @Path("{release}/publish")
+    @Problems({ ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.RELEASE_NOT_PUBLISHABLE, ProblemCode.APP_HAS_NO_SIGNING_KEY,
+            ProblemCode.APP_FROZEN })
     public Uni<ReleaseView> publish(String app, String release, @Valid PublishRequest request) {
         return releases.publish(current.caller(), new ReleasePath(app, release), preconditions.get(),
                 request == null ? PublishRequest.TO_EVERYBODY : request, current.actor());
@@ -90,6 +102,7 @@ public class ReleaseResource {
 
     @POST
     @Path("{release}/archive")
+    @Problems(ProblemCode.RELEASE_NOT_PUBLISHED)
     public Uni<ReleaseView> archive(String app, String release) {
         return releases.archive(current.caller(), new ReleasePath(app, release), preconditions.get(), current.actor());
     }

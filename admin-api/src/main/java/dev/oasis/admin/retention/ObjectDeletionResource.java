@@ -6,7 +6,10 @@ import java.util.Set;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -20,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/object-deletions}: of all apps, deleted ones included, so for owners alone. */
 @Path("/admin/object-deletions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Retention")
 @RolesAllowed(Scope.OWNER_NAME)
 public class ObjectDeletionResource {
@@ -36,6 +40,7 @@ public class ObjectDeletionResource {
 
     /** The objects of the bucket that are still to be deleted, and why it has not happened yet. */
     @GET
+    @Operation(operationId = "listObjectDeletions", summary = "List objects that wait for their deletion")
     public Uni<Page<ObjectDeletionView>> list(@RestQuery Optional<String> state, @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
         current.requireAllApps();

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -18,10 +20,13 @@ import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/promote} */
 @Path("/admin/apps/{app}/releases/{release}/promote")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rollouts")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class PromotionResource {
@@ -39,6 +44,8 @@ public class PromotionResource {
     @POST
     @Operation(operationId = "promoteRelease", summary = "Offer a release on one more channel")
     @APIResponseSchema(value = RolloutDetailView.class, responseCode = "201")
+    @Problems({ ProblemCode.CHANNEL_UNKNOWN, ProblemCode.ROLLOUT_EXISTS, ProblemCode.APP_FROZEN,
+            ProblemCode.RELEASE_NOT_PUBLISHED, ProblemCode.RELEASE_RECALLED })
     public Uni<RestResponse<JsonNode>> promote(String app, String release, @Valid @NotNull PromoteRequest request) {
         return creation.once(request,
                 () -> rollouts.promote(current.caller(), new ReleasePath(app, release), request, current.actor()),

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/terms} */
 @Path("/admin/apps/{app}/releases/{release}/terms")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rollouts")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class TermsResource {

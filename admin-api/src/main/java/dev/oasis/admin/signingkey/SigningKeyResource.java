@@ -9,7 +9,10 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -21,13 +24,16 @@ import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.conditional.CurrentPreconditions;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/signing-keys} */
 @Path("/admin/apps/{app}/signing-keys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Signing keys")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME })
 public class SigningKeyResource {
@@ -59,6 +65,8 @@ public class SigningKeyResource {
     }
 
     @POST
+    @APIResponseSchema(value = SigningKeyView.class, responseCode = "201")
+    @Problems({ ProblemCode.PUBLIC_KEY_MALFORMED, ProblemCode.SIGNING_KEY_EXISTS })
     public Uni<RestResponse<JsonNode>> trust(String app, @Valid @NotNull TrustKeyRequest request) {
         return creation.once(request, () -> keys.trust(current.caller(), app, request, current.actor()), SigningKeyView::id)
                 .map(CreatedResponse::of);
@@ -67,6 +75,7 @@ public class SigningKeyResource {
     @DELETE
     @Path("{key}")
     @ResponseStatus(204)
+    @Problems(ProblemCode.SIGNING_KEY_IN_USE)
     public Uni<Void> distrust(String app, String key) {
         return keys.distrust(current.caller(), app, key, preconditions.get(), current.actor());
     }

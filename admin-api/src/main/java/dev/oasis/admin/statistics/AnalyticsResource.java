@@ -5,7 +5,10 @@ import java.util.Optional;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -22,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/analytics} */
 @Path("/admin/apps/{app}/analytics")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.READ_NAME })
 public class AnalyticsResource {
@@ -35,6 +39,7 @@ public class AnalyticsResource {
     }
 
     @GET
+    @Operation(operationId = "getAnalytics", summary = "Count downloads and checks")
     public Uni<AppAnalytics> analytics(String app, @RestQuery Optional<String> startDate, @RestQuery Optional<String> endDate,
             @RestQuery Optional<String> includeCountries) {
         return statistics.analytics(current.caller(), app, AskedPeriod.parse(startDate, endDate),
@@ -44,6 +49,7 @@ public class AnalyticsResource {
     /** The same, at the path that the older API had too. */
     @GET
     @Path("downloads")
+    @Operation(operationId = "getDownloads", summary = "Count downloads and checks", description = "The same as `getAnalytics`, at the path that the older API had too.")
     public Uni<AppAnalytics> downloads(String app, @RestQuery Optional<String> startDate, @RestQuery Optional<String> endDate,
             @RestQuery Optional<String> includeCountries) {
         return analytics(app, startDate, endDate, includeCountries);
@@ -51,12 +57,14 @@ public class AnalyticsResource {
 
     @GET
     @Path("summary")
+    @Operation(operationId = "getDownloadSummary", summary = "Count all downloads that ever were")
     public Uni<DownloadSummary> summary(String app) {
         return statistics.summary(current.caller(), app);
     }
 
     @GET
     @Path("timeseries")
+    @Operation(operationId = "getTimeseries", summary = "Count downloads over time")
     public Uni<Timeseries> timeseries(String app, @RestQuery Optional<String> period) {
         return statistics.timeseries(current.caller(), app, TimeseriesPeriod.parse(period.orElse("7d")));
     }

@@ -3,7 +3,10 @@ package dev.oasis.admin.statistics;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.oasis.admin.release.ReleasePath;
@@ -14,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/analytics} */
 @Path("/admin/apps/{app}/releases/{release}/analytics")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, Scope.READ_NAME })
 public class ReleaseAnalyticsResource {
@@ -27,6 +31,7 @@ public class ReleaseAnalyticsResource {
     }
 
     @GET
+    @Operation(operationId = "getReleaseAnalytics", summary = "Count the downloads of one release")
     public Uni<ReleaseDownloads> analytics(String app, String release) {
         return statistics.ofRelease(current.caller(), new ReleasePath(app, release));
     }

@@ -3,7 +3,10 @@ package dev.oasis.ingest.release;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,7 +22,10 @@ import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.web.conditional.EntityTag;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -27,6 +33,7 @@ import io.smallrye.mutiny.Uni;
  * {@code Idempotency-Key} any more still gets the release that it made.
  */
 @Path("/ci/apps/{app}/releases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class ReleaseResource {
@@ -47,8 +54,13 @@ public class ReleaseResource {
     }
 
     @POST
-    @APIResponse(responseCode = "201", description = "Made by this call", content = @Content(schema = @Schema(implementation = PostedRelease.class)))
-    @APIResponse(responseCode = "200", description = "Posted before with the same content", content = @Content(schema = @Schema(implementation = PostedRelease.class)))
+    @Operation(operationId = "postRelease", summary = "Post a whole release", description = "Safe to repeat: the same content answers the same release, and `auto_publish` on a repetition publishes the draft.")
+    @APIResponse(responseCode = "201", description = "Made by this call.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PostedRelease.class)))
+    @APIResponse(responseCode = "200", description = "Posted before with the same content.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PostedRelease.class)))
+    @Problems(value = { ProblemCode.INVALID_VERSION, ProblemCode.CHANNEL_UNKNOWN, ProblemCode.CHANNEL_REQUIRED,
+            ProblemCode.UNKNOWN_PLATFORM, ProblemCode.DUPLICATE_PLATFORM, ProblemCode.OBJECT_KEY_FOREIGN,
+            ProblemCode.RELEASE_EXISTS, ProblemCode.RELEASE_DIFFERS, ProblemCode.RELEASE_NOT_DRAFT }, of = {
+                    ProblemGroup.UPLOAD, ProblemGroup.BUNDLE, ProblemGroup.EXTERNAL })
     public Uni<RestResponse<JsonNode>> post(String app, PostReleaseRequest request) {
         Submission submission = SubmissionReader.read(request);
         ReleasePost post = new ReleasePost(current.caller(), current.actor(), app, submission);

@@ -5,7 +5,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -15,6 +19,9 @@ import dev.oasis.common.idempotency.Created;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -22,6 +29,7 @@ import io.smallrye.mutiny.Uni;
  * each answer: a presigned address lets its holder write, and a remembered one would be handed out when it no longer works.
  */
 @Path("/ci/apps/{app}/artifacts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Uploads")
 @RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
 public class UploadResource {
@@ -39,6 +47,9 @@ public class UploadResource {
     @POST
     @Path("presign")
     @ResponseStatus(201)
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
+    @Problems(value = { ProblemCode.UNKNOWN_PLATFORM, ProblemCode.INVALID_VERSION,
+            ProblemCode.OBJECT_TOO_LARGE }, of = ProblemGroup.STORAGE)
     public Uni<PresignedUpload> presign(String app, @Valid @NotNull(message = "is needed.") PresignRequest request) {
         return creation
                 .remember(request, () -> uploads.freshKey(current.caller(), app, request)

@@ -10,12 +10,16 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.oasis.common.health.PlatformHealth.Credentials;
+import dev.oasis.common.openapi.ProblemGroup;
+import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.version.ServiceVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -23,6 +27,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** {@code /health/detailed}: the outcome for everybody, what it is made of for operators. */
 @Path("/health/detailed")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Health")
 public class DetailedHealthResource {
 
@@ -43,10 +48,9 @@ public class DetailedHealthResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "getDetailedHealth", summary = "How the service and what it stands on are")
-    @APIResponse(responseCode = "200", description = "Status and uptime; all the rest with credentials that may read all apps")
-    @APIResponse(responseCode = "401", description = "The credentials are no good")
-    @APIResponse(responseCode = "429", description = "Too many credentials from this address have failed")
+    @Operation(operationId = "getDetailedHealth", summary = "Say how the service and what it stands on are")
+    @APIResponse(responseCode = "200", description = "Status and uptime; all the rest with credentials that may read all apps.")
+    @Problems(of = ProblemGroup.CREDENTIALS)
     public Uni<DetailedHealth> get(RoutingContext context) {
         return operators.isOperator(context).flatMap(operator -> {
             Optional<Credentials> credentials = operator ? Optional.of(credentialsOf(context)) : Optional.empty();

@@ -3,6 +3,8 @@ package dev.oasis.common.version;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +15,7 @@ import io.smallrye.common.annotation.NonBlocking;
 
 /** {@code /version}: open to everybody, so it tells nothing that the published source does not. */
 @Path("/version")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Health")
 public class VersionResource {
 
@@ -36,8 +39,8 @@ public class VersionResource {
     @GET
     @PermitAll
     @NonBlocking
-    @Operation(operationId = "getVersion", summary = "Which build answers")
-    @APIResponse(responseCode = "200", description = "Name, version and commit of the service")
+    @Operation(operationId = "getVersion", summary = "Say which build answers")
+    @APIResponse(responseCode = "200", description = "Name, version and commit of the service.")
     public Version get() {
         return new Version(service.name(), service.version(), service.commit(), service.buildTime());
     }

@@ -16,7 +16,7 @@ public record ServiceDefinition(String name, Set<String> prefixes) {
 
     /** It migrates the schema, which the others wait for: it is started alone. */
     public static final ServiceDefinition ADMIN_API = new ServiceDefinition("admin-api",
-            Set.of("admin", "console", "auth", "version", "health/detailed"));
+            Set.of("admin", "console", "auth", "version", "health/detailed", "openapi", "docs", "redoc"));
     /** It answers whatever has no prefix of its own. */
     public static final ServiceDefinition UPDATE_API = new ServiceDefinition("update-api", Set.of());
 

@@ -8,12 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestTrace;
 import dev.oasis.update.snapshot.HeldCatalog;
 import io.smallrye.mutiny.Uni;
@@ -35,11 +36,9 @@ public class ClientEventResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "reportEvent", summary = "Report what became of an update")
-    @APIResponse(responseCode = "202", description = "Kept, and counted soon")
-    @APIResponse(responseCode = "400", description = "A field is missing, unknown or wrong")
-    @APIResponse(responseCode = "404", description = "There is no such app")
-    @APIResponse(responseCode = "503", description = "Not kept; send it again later")
-    public Uni<RestResponse<Void>> report(@RestPath @Parameter(description = "Slug or id") String app,
+    @APIResponse(responseCode = "202", description = "Kept, and counted soon.")
+    @Problems({ ProblemCode.APP_NOT_FOUND, ProblemCode.INVALID_VERSION, ProblemCode.SERVICE_UNAVAILABLE })
+    public Uni<RestResponse<Void>> report(@RestPath String app,
             @NotNull(message = "must be sent") @Valid ClientReport report, RoutingContext context) {
         return Uni.createFrom().item(() -> report.toEvent(catalog.requireApp(app).id()))
                 .flatMap(event -> events.accept(event, RequestTrace.of(context)))

@@ -25,6 +25,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 
 /**
  * Turns every failure of a REST call into a problem. What is not foreseen becomes a 500 whose body says nothing about us; the
@@ -92,6 +93,10 @@ public final class ProblemMappers {
         Problem problem = DatabaseFailures.problemOf(failure).orElse(null);
         if (problem != null) {
             return problem(problem, context);
+        }
+        if (failure instanceof HttpException router && router.getStatusCode() == Response.Status.BAD_REQUEST.getStatusCode()) {
+            return respond(Problem.of(ProblemCode.MALFORMED_REQUEST,
+                    "The request cannot be read; a percent sign must be followed by two hexadecimal digits."), context);
         }
         LOG.errorf(failure, "%s %s failed, trace %s", context.request().method(), context.request().path(),
                 RequestTrace.of(context));

@@ -1,6 +1,7 @@
 package dev.oasis.common.web.request;
 
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +11,7 @@ import dev.oasis.common.web.problem.ProblemBody;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -21,6 +23,8 @@ public class RequestGate {
 
     /** As a Quarkus filter: high ones come first. */
     public static final int PRIORITY = 900;
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final long maxBodySize;
 
@@ -41,9 +45,17 @@ public class RequestGate {
         } else if (hasBrokenEscape(context.request().path())) {
             refuse(context, Problem.of(ProblemCode.MALFORMED_REQUEST,
                     "A percent sign in the path must be followed by two hexadecimal digits."));
+        } else if (isProbe(context) && !READING.contains(context.request().method())) {
+            refuse(context, Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "Ask for health with GET."));
         } else {
             context.next();
         }
+    }
+
+    // The route behind it would answer whatever the method.
+    private static boolean isProbe(RoutingContext context) {
+        String path = context.request().path();
+        return path.equals("/health") || path.startsWith("/health/");
     }
 
     /** Answers a problem from outside of REST. */
