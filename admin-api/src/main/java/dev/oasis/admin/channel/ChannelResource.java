@@ -22,8 +22,8 @@ import dev.oasis.common.idempotency.CreatedResponse;
 import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
-import dev.oasis.common.paging.Page;
 import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 

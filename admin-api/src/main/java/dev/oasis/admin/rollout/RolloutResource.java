@@ -15,8 +15,8 @@ import dev.oasis.admin.release.ReleasePath;
 import dev.oasis.common.catalog.release.RolloutView;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
-import dev.oasis.common.paging.Page;
 import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.paging.Page;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
