@@ -88,9 +88,10 @@ public class ReleaseAdministration {
     }
 
     @WithTransaction
-    public Uni<ReleaseView> publish(Caller caller, ReleasePath path, Preconditions preconditions, Actor actor) {
+    public Uni<ReleaseView> publish(Caller caller, ReleasePath path, Preconditions preconditions, PublishRequest request,
+            Actor actor) {
         return access.requireShared(caller, path.app()).flatMap(app -> requireLocked(app, path, preconditions)
-                .flatMap(release -> publication.publish(app, release, actor))).map(ReleaseView::of);
+                .flatMap(release -> publication.publish(app, release, request.order(), actor))).map(ReleaseView::of);
     }
 
     @WithTransaction

@@ -94,9 +94,11 @@ public class ReleaseResource {
 
     @POST
     @Path("{release}/publish")
-    @Problems({ ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.RELEASE_NOT_PUBLISHABLE, ProblemCode.APP_HAS_NO_SIGNING_KEY })
-    public Uni<ReleaseView> publish(String app, String release) {
-        return releases.publish(current.caller(), new ReleasePath(app, release), preconditions.get(), current.actor());
+    @Problems({ ProblemCode.RELEASE_NOT_DRAFT, ProblemCode.RELEASE_NOT_PUBLISHABLE, ProblemCode.APP_HAS_NO_SIGNING_KEY,
+            ProblemCode.APP_FROZEN })
+    public Uni<ReleaseView> publish(String app, String release, @Valid PublishRequest request) {
+        return releases.publish(current.caller(), new ReleasePath(app, release), preconditions.get(),
+                request == null ? PublishRequest.TO_EVERYBODY : request, current.actor());
     }
 
     @POST

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.admin.PublishedRelease;
 import dev.oasis.admin.artifact.UploadedArtifact;
 import dev.oasis.admin.login.People;
 import dev.oasis.testkit.kit.SampleKeys;
@@ -47,6 +48,9 @@ class EveryMutationTest {
     /** They fetch from another host, which must not be this machine: the end-to-end tests do it. */
     private static final Set<String> FROM_ELSEWHERE = Set.of("POST " + RELEASE + "/artifacts",
             "POST " + RELEASE + "/installers");
+
+    /** They ask and change nothing. */
+    private static final Set<String> ASKING = Set.of("POST " + RELEASE + "/rollout/preview");
 
     private static final byte[] DMG = new byte[2048];
 
@@ -83,6 +87,7 @@ class EveryMutationTest {
 
     private void prepare() {
         prepareCatalog();
+        prepareOffers();
         prepareKeys();
         preparePeople();
     }
@@ -121,6 +126,45 @@ class EveryMutationTest {
         step("POST " + RELEASE + "/archive", "release.archived",
                 () -> asOwner().post("/admin/apps/{app}/releases/{r}/archive", app, artifact.release()));
         step("DELETE " + RELEASE, "release.deleted", () -> asOwner().delete("/admin/apps/{app}/releases/{r}", app, draft));
+    }
+
+    private void prepareOffers() {
+        String app = PublishedRelease.freshApp();
+        String release = PublishedRelease.published(app, "1.0.0", "linux-x86_64");
+        String draft = freshRelease(app, "2.0.0");
+        List<String> freezes = new ArrayList<>();
+        String below = "/admin/apps/" + app;
+        String offered = below + "/releases/" + release;
+        step("PATCH /admin/apps/{app}/options", "app.options_changed",
+                () -> asOwner().body("{\"addressBuckets\":true}").patch(below + "/options"));
+        step("POST /admin/apps/{app}/channels", "channel.created",
+                () -> asOwner().body(Map.of("name", "nightly", "stability", 60)).post(below + "/channels"));
+        step("PATCH /admin/apps/{app}/channels/{channel}", "channel.changed",
+                () -> asOwner().body(Map.of("stability", 70)).patch(below + "/channels/nightly"));
+        step("DELETE /admin/apps/{app}/channels/{channel}", "channel.deleted",
+                () -> asOwner().delete(below + "/channels/nightly"));
+        step("PATCH " + RELEASE + "/terms", "release.terms_changed",
+                () -> asOwner().body("{\"critical\":true}").patch(offered + "/terms"));
+        step("POST " + RELEASE + "/promote", "release.promoted",
+                () -> asOwner().body("{\"channel\":\"beta\",\"percent\":1}").post(offered + "/promote"));
+        step("PATCH " + RELEASE + "/rollouts/{channel}", "rollout.changed",
+                () -> asOwner().body("{\"percent\":2}").patch(offered + "/rollouts/beta"));
+        step("POST " + RELEASE + "/recall", "release.recalled",
+                () -> asOwner().body("{\"exit\":\"hold\"}").post(offered + "/recall"));
+        step("DELETE " + RELEASE + "/recall", "release.recall_undone", () -> asOwner().delete(offered + "/recall"));
+        step("PUT " + RELEASE + "/schedule", "release.scheduled",
+                () -> asOwner().body("{\"publishAt\":\"2999-01-01T00:00:00Z\"}")
+                        .put(below + "/releases/" + draft + "/schedule"));
+        step("DELETE " + RELEASE + "/schedule", "release.schedule_cancelled",
+                () -> asOwner().delete(below + "/releases/" + draft + "/schedule"));
+        step("POST /admin/apps/{app}/freezes", "freeze.created", () -> {
+            Response made = asOwner().body("{\"name\":\"x\",\"once\":{\"startsAt\":\"2998-01-01T00:00:00Z\","
+                    + "\"endsAt\":\"2999-01-01T00:00:00Z\"}}").post(below + "/freezes");
+            freezes.add(made.path("id"));
+            return made;
+        });
+        step("DELETE /admin/apps/{app}/freezes/{freeze}", "freeze.deleted",
+                () -> asOwner().delete(below + "/freezes/" + freezes.get(0)));
     }
 
     private void prepareInstallers(String app, String draft) {
@@ -188,6 +232,7 @@ class EveryMutationTest {
                 .filter(method -> path.startsWith("/admin/"))
                 .forEach(method -> operations.add(method.toUpperCase() + " " + path)));
         operations.removeAll(FROM_ELSEWHERE);
+        operations.removeAll(ASKING);
         return operations;
     }
 

@@ -21,6 +21,12 @@ public class App extends PanacheEntityBase {
     public String slug;
     public String name;
     public String description;
+    /** Whether a client that sends no id has a place in staged rollouts by its network address. */
+    public boolean addressBuckets;
+    /** Whether msi and nsis stand in for each other. */
+    public boolean msiNsisInterchangeable;
+    /** Whether clients of Tauri v1 are told their own version in place of an empty answer. */
+    public boolean quietForOldest;
     public Instant createdAt;
     public Instant updatedAt;
 

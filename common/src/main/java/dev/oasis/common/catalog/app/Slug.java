@@ -38,7 +38,16 @@ public final class Slug {
 
     /** @throws Problem {@code validation_failed} or {@code slug_reserved} */
     public static String requireForChannel(String text) {
-        return require("channel", text, RESERVED_FOR_CHANNELS);
+        return requireForChannel("channel", text);
+    }
+
+    /**
+     * The same, with the caller's own word for the field.
+     *
+     * @throws Problem {@code validation_failed} or {@code slug_reserved}
+     */
+    public static String requireForChannel(String field, String text) {
+        return require(field, text, RESERVED_FOR_CHANNELS);
     }
 
     private static String require(String field, String text, Set<String> reserved) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.oasis.common.catalog.decision.AppCatalog;
 import dev.oasis.common.catalog.version.TauriVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -57,6 +58,13 @@ public class CatalogReader {
         return atOneState(connection -> connection.preparedQuery(CHANGED_APPS).execute(Tuple.of(version)));
     }
 
+    /** One app with every release that it has, drafts too, for telling people about decisions; empty when it is gone. */
+    public Uni<Optional<AppCatalog>> withDrafts(String appId) {
+        return pool.withTransaction(connection -> connection.query(ONE_STATE).execute()
+                .chain(() -> OfferingRows.read(connection, new String[] { appId }, true))
+                .map(rows -> rows.apps().stream().findFirst().map(app -> rows.offering(app).catalog())));
+    }
+
     /** An artifact that can be downloaded, if the app has it, offered any more or not. */
     public Uni<Optional<DownloadableArtifact>> artifact(String appId, String artifactId) {
         return pool.preparedQuery(ARTIFACT).execute(Tuple.of(appId, artifactId))
@@ -79,7 +87,7 @@ public class CatalogReader {
     }
 
     private static Uni<CatalogUpdate> read(SqlConnection connection, long version, List<String> ids) {
-        return OfferingRows.read(connection, ids.toArray(String[]::new)).map(rows -> {
+        return OfferingRows.read(connection, ids.toArray(String[]::new), false).map(rows -> {
             Set<String> gone = new HashSet<>(ids);
             List<AppOffering> apps = new ArrayList<>();
             for (Row app : rows.apps()) {

@@ -42,16 +42,19 @@ record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String,
     private static final String RELEASES = """
             select app_id, id, version, status, recall_exit, floor, critical, minimum_darwin, minimum_linux, minimum_windows,
                 notes, pub_date
-            from release where app_id = any($1) and status <> 'draft'""";
+            from release where app_id = any($1)""";
+    private static final String NO_DRAFTS = " and status <> 'draft'";
     private static final String ROLLOUTS = """
             select release_id, channel, basis_points, salt, held from rollout where app_id = any($1)""";
     private static final String ARTIFACTS = "select * from artifact where app_id = any($1) and verified";
     private static final String INSTALLERS = "select * from installer where app_id = any($1) and verified";
 
-    static Uni<OfferingRows> read(SqlConnection connection, String[] appIds) {
+    /** @param drafts whether releases that were never published count too */
+    static Uni<OfferingRows> read(SqlConnection connection, String[] appIds, boolean drafts) {
+        String releases = drafts ? RELEASES : RELEASES + NO_DRAFTS;
         List<RowSet<Row>> results = new ArrayList<>();
         Uni<Void> chain = Uni.createFrom().voidItem();
-        for (String query : List.of(APPS, CHANNELS, RELEASES, ROLLOUTS, ARTIFACTS, INSTALLERS)) {
+        for (String query : List.of(APPS, CHANNELS, releases, ROLLOUTS, ARTIFACTS, INSTALLERS)) {
             // The array must not be taken for the values of several parameters.
             chain = chain.chain(() -> connection.preparedQuery(query).execute(Tuple.of((Object) appIds)))
                     .invoke(results::add).replaceWithVoid();

@@ -1,5 +1,6 @@
 package dev.oasis.common.catalog.release;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +20,10 @@ public enum RecallExit {
     /** @throws IllegalArgumentException when there is none of this name */
     public static RecallExit ofWireName(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    public static Optional<RecallExit> parse(String text) {
+        return Arrays.stream(values()).filter(exit -> exit.wireName().equals(text)).findFirst();
     }
 
     /** The same of a column that may be null. */

@@ -31,6 +31,15 @@ public class Release extends PanacheEntityBase {
     public String notes;
     public Instant pubDate;
     public boolean recalled;
+    @Convert(converter = RecallExitColumn.class)
+    public RecallExit recallExit;
+    public String recallReason;
+    public Instant recalledAt;
+    public boolean floor;
+    public boolean critical;
+    public String minimumDarwin;
+    public String minimumLinux;
+    public String minimumWindows;
     public Instant createdAt;
     public Instant updatedAt;
 
@@ -43,6 +52,20 @@ public class Release extends PanacheEntityBase {
         if (status != ReleaseStatus.DRAFT) {
             throw Problem.of(ProblemCode.RELEASE_NOT_DRAFT,
                     "Version " + version + " is " + status.wireName() + "; make a release with a higher version instead.");
+        }
+    }
+
+    /**
+     * @throws Problem {@code release_not_published} or {@code release_recalled}: only what is offered can be offered to more
+     */
+    public void requireOffered() {
+        if (status != ReleaseStatus.PUBLISHED) {
+            throw Problem.of(ProblemCode.RELEASE_NOT_PUBLISHED,
+                    "Version " + version + " is " + status.wireName() + "; only a published release is rolled out.");
+        }
+        if (recalled) {
+            throw Problem.of(ProblemCode.RELEASE_RECALLED,
+                    "Version " + version + " is recalled and offered to nobody; undo the recall first.");
         }
     }
 

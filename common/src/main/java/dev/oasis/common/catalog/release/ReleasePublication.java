@@ -10,6 +10,7 @@ import dev.oasis.common.audit.Mutation;
 import dev.oasis.common.catalog.app.App;
 import dev.oasis.common.catalog.artifact.Artifact;
 import dev.oasis.common.catalog.change.CatalogChanges;
+import dev.oasis.common.catalog.freeze.FreezeCalendar;
 import dev.oasis.common.catalog.key.SigningKey;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.signing.TrustedKeys;
@@ -21,22 +22,36 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ReleasePublication {
 
+    private final FreezeCalendar freezes;
     private final CatalogChanges changes;
 
-    public ReleasePublication(CatalogChanges changes) {
+    public ReleasePublication(FreezeCalendar freezes, CatalogChanges changes) {
+        this.freezes = freezes;
         this.changes = changes;
     }
 
     /**
      * @param app shared or exclusively locked, so that neither it nor a key of it goes away meanwhile
      * @param release a draft whose row this transaction has locked or inserted
-     * @throws Problem {@code release_not_draft}, {@code release_not_publishable} or {@code app_has_no_signing_key}
+     * @throws Problem {@code release_not_draft}, {@code release_not_publishable}, {@code app_has_no_signing_key} or
+     *         {@code app_frozen}
      */
     public Uni<Release> publish(App app, Release release, Actor actor) {
+        return publish(app, release, PublishOrder.TO_EVERYBODY, actor);
+    }
+
+    /**
+     * The same, in the way that is ordered.
+     *
+     * @throws Problem {@code release_not_draft}, {@code release_not_publishable}, {@code app_has_no_signing_key} or
+     *         {@code app_frozen}
+     */
+    public Uni<Release> publish(App app, Release release, PublishOrder order, Actor actor) {
         release.requireDraft();
-        return SigningKey.requireTrusted(app)
+        return freezes.requireOpen(app.id, order.overridesFreeze())
+                .chain(() -> SigningKey.requireTrusted(app))
                 .flatMap(trusted -> Artifact.of(release.id).invoke(artifacts -> requireComplete(artifacts, trusted)))
-                .chain(() -> becomePublished(app, release, actor));
+                .chain(() -> becomePublished(app, release, order, actor));
     }
 
     /** @throws Problem {@code release_not_published} */
@@ -52,13 +67,15 @@ public class ReleasePublication {
         return change(app, release, actor, "release.archived", before);
     }
 
-    private Uni<Release> becomePublished(App app, Release release, Actor actor) {
+    private Uni<Release> becomePublished(App app, Release release, PublishOrder order, Actor actor) {
         ReleaseView before = ReleaseView.of(release);
         Instant now = now();
         release.status = ReleaseStatus.PUBLISHED;
         release.pubDate = now;
         release.updatedAt = now;
-        return Rollout.toEverybody(release, now).persist()
+        return Rollout.of(release, release.channel, order.share(), now).<Rollout> persist()
+                .call(rollout -> order.ramp().isEmpty() ? Uni.createFrom().voidItem() : Ramp.plan(rollout, order.ramp()))
+                .call(() -> ReleaseSchedule.delete("releaseId", release.id))
                 .chain(() -> change(app, release, actor, "release.published", before));
     }
 

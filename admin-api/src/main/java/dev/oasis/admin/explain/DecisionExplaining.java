@@ -1,0 +1,34 @@
+package dev.oasis.admin.explain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.common.catalog.app.AppAccess;
+import dev.oasis.common.catalog.decision.CheckRequest;
+import dev.oasis.common.catalog.decision.UpdateDecision;
+import dev.oasis.common.catalog.reader.CatalogReader;
+import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** Explains decisions on the catalog as it is now, drafts included. */
+@ApplicationScoped
+public class DecisionExplaining {
+
+    private final AppAccess access;
+    private final CatalogReader catalog;
+
+    public DecisionExplaining(AppAccess access, CatalogReader catalog) {
+        this.access = access;
+        this.catalog = catalog;
+    }
+
+    // The session ends before the catalog is read: that takes a connection of its own.
+    Uni<ExplanationView> explain(Caller caller, String app, CheckRequest request) {
+        return Panache.withSession(() -> access.require(caller, app)).map(found -> found.id).flatMap(catalog::withDrafts)
+                .map(found -> found
+                        .orElseThrow(() -> Problem.of(ProblemCode.APP_NOT_FOUND, "The app was deleted meanwhile.")))
+                .map(found -> ExplanationView.of(request, UpdateDecision.explain(found, request)));
+    }
+}
