@@ -20,8 +20,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.oasis.admin.ramp.DueSteps.DueStep;
-import dev.oasis.common.audit.Actor;
 import dev.oasis.common.id.Ulid;
+import dev.oasis.common.identity.Actor;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -32,7 +32,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
- * Several controllers at one ramp: each racer is what one replica does, on a connection of its own. The service's own controller
+ * Several controllers at one ramp: each racer is what one replica does, on a connection of its own. The service's own
+ * controller
  * runs beside them.
  */
 @QuarkusTest

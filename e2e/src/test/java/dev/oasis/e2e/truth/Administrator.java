@@ -2,10 +2,10 @@ package dev.oasis.e2e.truth;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,11 +22,23 @@ final class Administrator {
 
     private static final Map<String, SampleFile> BUNDLES = Map.of("linux-x86_64", SampleFile.APPIMAGE, "darwin-aarch64",
             SampleFile.APP, "windows-x86_64", SampleFile.NSIS);
-    private static final List<String> CHANNELS = List.of("stable", "beta", "alpha");
 
     /** What can be done to an app. */
     enum Move {
-        PUBLISH, STAGE, RAMP, GROW, HOLD, RESUME, PROMOTE, RECALL, UNDO, ROLL_FORWARD, TERMS, OPTIONS, STABILITY, ARCHIVE
+        PUBLISH,
+        STAGE,
+        RAMP,
+        GROW,
+        HOLD,
+        RESUME,
+        PROMOTE,
+        RECALL,
+        UNDO,
+        ROLL_FORWARD,
+        TERMS,
+        OPTIONS,
+        STABILITY,
+        ARCHIVE
     }
 
     private final Api administration;
@@ -34,11 +46,13 @@ final class Administrator {
     private final SampleSigner signer;
     private final Random random = new Random();
     private final List<Move> next = new ArrayList<>();
-    private final Map<Move, Integer> done = new EnumMap<>(Move.class);
+    private final Map<Move, Integer> done = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
     private final List<String> versions = new CopyOnWriteArrayList<>(List.of("0.9.0"));
     private final List<String> releases = new ArrayList<>();
     private String recalled = "none";
+    private String staged = "none";
+    private String rollout = "/rollouts/stable";
     private int minor;
 
     Administrator(Platform platform, SampleApp app, SampleSigner signer) {
@@ -65,8 +79,9 @@ final class Administrator {
         return total.get();
     }
 
-    Map<Move, Integer> done() {
-        return Map.copyOf(done);
+    /** Whether each kind of change was made at least once; for any thread. */
+    boolean hasDoneEverything() {
+        return done.size() == Move.values().length;
     }
 
     /** What clients may have; for any thread. */
@@ -76,32 +91,35 @@ final class Administrator {
 
     private Answer attempt(Move move) {
         String release = releases.isEmpty() ? "" : pick(releases);
-        String rollout = "/rollouts/" + (random.nextInt(3) > 0 ? "stable" : pick(CHANNELS));
         return switch (move) {
             case PUBLISH -> publish(draft(), Map.of());
-            case STAGE -> publish(draft(), Map.of("percent", random.nextInt(100)));
+            case STAGE -> stage(draft());
             case RAMP -> publish(draft(), Map.of("percent", 1, "ramp", ramp()));
-            case GROW -> patch(release, rollout, Map.of("percent", random.nextInt(101)));
-            case HOLD -> patch(release, rollout, Map.of("held", true));
-            case RESUME -> patch(release, rollout, Map.of("held", false));
-            case PROMOTE -> post(release, "/promote", Map.of("channel", pick(CHANNELS), "percent", random.nextInt(101)));
+            case GROW -> patch(staged, rollout, Map.of("percent", 50 + random.nextInt(51)));
+            case HOLD -> patch(staged, rollout, Map.of("held", true));
+            case RESUME -> patch(staged, rollout, Map.of("held", false));
+            case PROMOTE -> post(releases.get(releases.size() - 1), "/promote",
+                    Map.of("channel", "alpha", "percent", random.nextInt(101)));
             case RECALL -> recall(release, Map.of("exit", random.nextInt(3) == 0 ? "hold" : "allow_downgrade"));
             case UNDO -> administration.delete(path(recalled, "/recall"));
-            case ROLL_FORWARD -> recall(release, Map.of("exit", "roll_forward", "replacement", draft()));
+            case ROLL_FORWARD -> recall(release, Map.of("exit", "roll_forward", "replacement", draft(true)));
             case TERMS -> patch(release, "/terms", terms());
             case OPTIONS -> administration.patch(path("/options"), Map.of("quietForOldest", random.nextBoolean(),
                     "msiNsisInterchangeable", random.nextBoolean(), "addressBuckets", random.nextBoolean()));
-            case STABILITY -> administration.patch(path("/channels/" + pick(CHANNELS.subList(1, 3))),
+            case STABILITY -> administration.patch(path("/channels/" + pick(List.of("beta", "alpha"))),
                     Map.of("stability", 1 + random.nextInt(40)));
             case ARCHIVE -> post(release, "/archive", Map.of());
         };
     }
 
-    /** A draft with a bundle for every target, or only for some. */
+    /** A draft with a bundle for every target, or only for some; answers its id. */
     private String draft() {
+        return draft(random.nextBoolean());
+    }
+
+    private String draft(boolean whole) {
         String version = "1." + ++minor + ".0" + (random.nextInt(4) == 0 ? "-beta.1" : "");
         ReleasePost post = ReleasePost.of(version);
-        boolean whole = random.nextBoolean();
         for (Map.Entry<String, SampleFile> bundle : BUNDLES.entrySet()) {
             if (whole || random.nextBoolean() || bundle.getKey().startsWith("linux")) {
                 byte[] content = bundle.getValue().bytes(SampleFile.SMALLEST);
@@ -121,9 +139,21 @@ final class Administrator {
         return answer;
     }
 
+    private Answer stage(String draft) {
+        staged = draft;
+        // A version with a label went to the channel that the label names.
+        rollout = "/rollouts/" + (newest().contains("-") ? "beta" : "stable");
+        return publish(draft, Map.of("percent", random.nextInt(50)));
+    }
+
     private Answer recall(String release, Map<String, ?> how) {
-        recalled = release;
-        return post(release, "/recall", how);
+        Answer answer = post(release, "/recall", how);
+        recalled = answer.status() == 200 ? release : recalled;
+        return answer;
+    }
+
+    private String newest() {
+        return versions.get(versions.size() - 1);
     }
 
     private Map<String, ?> terms() {

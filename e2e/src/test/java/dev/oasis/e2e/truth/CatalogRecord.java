@@ -29,7 +29,9 @@ import dev.oasis.common.catalog.target.OsVersion;
 import dev.oasis.common.catalog.target.Platform;
 import dev.oasis.common.catalog.version.TauriVersion;
 
-/** The rows of one app as PostgreSQL writes them as JSON, and what they mean: read once more, apart from update-api's reader. */
+/**
+ * The rows of one app as PostgreSQL writes them as JSON, and what they mean: read once more, apart from update-api's reader.
+ */
 final class CatalogRecord {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 import dev.oasis.e2e.platform.Answer;
 import dev.oasis.e2e.platform.Api;
@@ -114,6 +115,13 @@ final class Replica implements AutoCloseable {
     /** Questions without an answer, and answers from a catalog older than one before. */
     List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Lines of its log that tell of a fault of ours rather than of something that is away. */
+    List<String> uncaughtExceptions() throws IOException {
+        try (Stream<String> lines = Files.lines(process.child().log())) {
+            return lines.filter(line -> line.contains("Uncaught exception")).toList();
+        }
     }
 
     /** The version of the catalog in its last answer. */
