@@ -56,9 +56,14 @@ public final class Api {
     }
 
     /** @param body what becomes JSON */
+    public Answer put(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
+    /** @param body what becomes JSON */
     public Answer patch(String path, Object body) {
-        return send(request(path).header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofByteArray(Json.bytes(body))));
+        return send(request(path).header("Content-Type", "application/json").method("PATCH",
+                BodyPublishers.ofByteArray(Json.bytes(body))));
     }
 
     public Answer delete(String path) {
