@@ -62,7 +62,8 @@ class WorkQueue {
 
     private static List<ClaimedEvent> claimed(RowSet<Row> rows) {
         List<ClaimedEvent> events = new ArrayList<>();
-        rows.forEach(row -> events.add(new ClaimedEvent(row.getString("id"), row.getInteger("claim"), row.getInteger("attempts"),
+        rows.forEach(row -> events.add(new ClaimedEvent(row.getString("id"), row.getInteger("claim"),
+                row.getInteger("attempts"),
                 WebhookProvider.ofWireName(row.getString("provider")).orElseThrow(), row.getString("hook_id"),
                 row.getString("delivery_id"), row.getString("event"), Optional.ofNullable(row.getString("integration_id")),
                 Optional.ofNullable(row.getString("repository_id")), row.getOffsetDateTime("received_at").toInstant(),
