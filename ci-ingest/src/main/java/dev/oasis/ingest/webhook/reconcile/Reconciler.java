@@ -1,0 +1,140 @@
+package dev.oasis.ingest.webhook.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.oasis.common.provider.ProviderApi;
+import dev.oasis.common.provider.ProviderApis;
+import dev.oasis.common.provider.ProviderPage;
+import dev.oasis.common.provider.RemoteDelivery;
+import dev.oasis.common.webhook.WebhookHook;
+import dev.oasis.ingest.webhook.WebhookConfig;
+import dev.oasis.ingest.webhook.reconcile.DueHook.Asked;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/**
+ * Compares hooks one after the other, each every few minutes; a row lock lets one replica do it. The position of a hook moves
+ * only when everything that was missing is on its way again, so what fails is found again by the next comparison.
+ */
+@ApplicationScoped
+public class Reconciler {
+
+    private static final Logger LOG = Logger.getLogger(Reconciler.class);
+    /** Of a hundred deliveries each; a hook that sends more in one interval is compared again from the same position. */
+    private static final int MOST_PAGES = 200;
+
+    private final DueHooks hooks;
+    private final ProviderApis providers;
+    private final HookAlarms alarms;
+    private final boolean enabled;
+    private final Counter redelivered;
+
+    Reconciler(DueHooks hooks, ProviderApis providers, HookAlarms alarms, WebhookConfig config, MeterRegistry meters) {
+        this.hooks = hooks;
+        this.providers = providers;
+        this.alarms = alarms;
+        this.enabled = config.reconciliation().enabled();
+        this.redelivered = meters.counter("oasis.webhooks.redeliveries");
+    }
+
+    @Scheduled(every = "10s", delayed = "20s", identity = "webhook-reconciliation", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return enabled ? reconcileDue().replaceWithVoid().onFailure()
+                .invoke(failure -> LOG.debugf("Reconciling has to wait: %s", failure.getMessage()))
+                .onFailure().recoverWithNull() : Uni.createFrom().voidItem();
+    }
+
+    /** Compares every hook whose turn it is; answers how many deliveries are sent again. */
+    Uni<Integer> reconcileDue() {
+        return Uni.createFrom().deferred(() -> hooks.take()
+                .flatMap(due -> due.isEmpty() ? Uni.createFrom().item(Optional.<Integer> empty())
+                        : reconcile(due.get()).map(Optional::of)))
+                .repeat().whilst(Optional::isPresent).collect().asList()
+                .map(counts -> counts.stream().mapToInt(count -> count.orElse(0)).sum());
+    }
+
+    /** One that fails does not keep the others from their turn. */
+    private Uni<Integer> reconcile(DueHook due) {
+        return hooks.load(due)
+                .flatMap(asked -> asked.isEmpty() ? Uni.createFrom().item(0) : compare(due, asked.get()))
+                .onFailure().invoke(failure -> LOG.warnf("Webhook %s could not be compared with its provider: %s", due.id(),
+                        failure.getMessage()))
+                .onFailure().recoverWithItem(0);
+    }
+
+    private Uni<Integer> compare(DueHook due, Asked asked) {
+        ProviderApi api = providers.of(asked.integration());
+        // Sessions belong to a Vert.x context; what a provider answers may come on another.
+        Context context = Vertx.currentContext();
+        return here(context, api.webhookState(asked.address()))
+                .flatMap(state -> here(context, missing(due, asked, api)).flatMap(found -> hooks.known(asked.hook(), found)
+                        .map(known -> Comparison.of(found, known)))
+                        .call(comparison -> judge(asked.hook(), state.exists() && state.enabled(), state.detail(), comparison)))
+                .flatMap(comparison -> here(context, again(asked, api, comparison.again()))
+                        .call(() -> hooks.done(due)));
+    }
+
+    private static <T> Uni<T> here(Context context, Uni<T> answer) {
+        return context == null ? answer : answer.emitOn(command -> context.runOnContext(ignored -> command.run()));
+    }
+
+    private Uni<Void> judge(WebhookHook hook, boolean sends, Optional<String> detail, Comparison comparison) {
+        if (!sends) {
+            return alarms.raise(hook, "The provider sends nothing to this webhook any more. " + detail.orElse("") + " Switch it "
+                    + "on there again; what was missed is fetched.");
+        }
+        return comparison.refused().isEmpty() ? alarms.lower(hook) : alarms.raise(hook, told(comparison.refused()));
+    }
+
+    private static String told(List<RemoteDelivery> refused) {
+        return refused.size() + " deliveries were refused, the last with status " + refused.get(refused.size() - 1).status()
+                + ": see that the provider has the secret of this hook (POST /admin/webhooks/hooks/{hook}/rotate makes a new one).";
+    }
+
+    // The newest come first, so the list ends where the last comparison did.
+    private static Uni<List<RemoteDelivery>> missing(DueHook due, Asked asked, ProviderApi api) {
+        return page(due, asked, api, Optional.empty(), new ArrayList<>(), 1);
+    }
+
+    private static Uni<List<RemoteDelivery>> page(DueHook due, Asked asked, ProviderApi api, Optional<String> cursor,
+            List<RemoteDelivery> found, int number) {
+        return api.deliveries(asked.address(), cursor).flatMap(page -> {
+            page.items().stream().filter(delivery -> isCompared(due, delivery)).forEach(found::add);
+            return isLast(due, page) ? Uni.createFrom().item(found)
+                    : number == MOST_PAGES
+                            ? Uni.createFrom().failure(new IllegalStateException("There are too many deliveries to compare"))
+                            : page(due, asked, api, page.next(), found, number + 1);
+        });
+    }
+
+    private static boolean isCompared(DueHook due, RemoteDelivery delivery) {
+        return !delivery.deliveredAt().isBefore(due.since()) && !delivery.deliveredAt().isAfter(due.until());
+    }
+
+    private static boolean isLast(DueHook due, ProviderPage<RemoteDelivery> page) {
+        return page.next().isEmpty() || page.items().stream().anyMatch(item -> item.deliveredAt().isBefore(due.since()));
+    }
+
+    private Uni<Integer> again(Asked asked, ProviderApi api, List<RemoteDelivery> missing) {
+        return Multi.createFrom().iterable(missing)
+                .onItem().transformToUniAndConcatenate(delivery -> api.redeliver(asked.address(), delivery.externalId())
+                        .invoke(() -> {
+                            redelivered.increment();
+                            LOG.infof("Delivery %s of webhook %s never came and is sent again", delivery.deliveryId(),
+                                    asked.hook().id);
+                        }))
+                .collect().asList().replaceWith(missing.size());
+    }
+}
