@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.oasis.common.provider.ProviderApi;
-import dev.oasis.common.provider.ProviderApis;
 import dev.oasis.common.provider.ProviderPage;
 import dev.oasis.common.provider.RemoteDelivery;
 import dev.oasis.common.webhook.WebhookHook;
@@ -36,14 +34,14 @@ public class Reconciler {
     private static final int MOST_PAGES = 200;
 
     private final DueHooks hooks;
-    private final ProviderApis providers;
+    private final SentDeliveries provider;
     private final HookAlarms alarms;
     private final boolean enabled;
     private final Counter redelivered;
 
-    Reconciler(DueHooks hooks, ProviderApis providers, HookAlarms alarms, WebhookConfig config, MeterRegistry meters) {
+    Reconciler(DueHooks hooks, SentDeliveries provider, HookAlarms alarms, WebhookConfig config, MeterRegistry meters) {
         this.hooks = hooks;
-        this.providers = providers;
+        this.provider = provider;
         this.alarms = alarms;
         this.enabled = config.reconciliation().enabled();
         this.redelivered = meters.counter("oasis.webhooks.redeliveries");
@@ -75,14 +73,13 @@ public class Reconciler {
     }
 
     private Uni<Integer> compare(DueHook due, Asked asked) {
-        ProviderApi api = providers.of(asked.integration());
         // Sessions belong to a Vert.x context; what a provider answers may come on another.
         Context context = Vertx.currentContext();
-        return here(context, api.webhookState(asked.address()))
-                .flatMap(state -> here(context, missing(due, asked, api)).flatMap(found -> hooks.known(asked.hook(), found)
+        return here(context, provider.state(asked))
+                .flatMap(state -> here(context, missing(due, asked)).flatMap(found -> hooks.known(asked.hook(), found)
                         .map(known -> Comparison.of(found, known)))
                         .call(comparison -> judge(asked.hook(), state.exists() && state.enabled(), state.detail(), comparison)))
-                .flatMap(comparison -> here(context, again(asked, api, comparison.again()))
+                .flatMap(comparison -> here(context, again(asked, comparison.again()))
                         .call(() -> hooks.done(due)));
     }
 
@@ -104,18 +101,18 @@ public class Reconciler {
     }
 
     // The newest come first, so the list ends where the last comparison did.
-    private static Uni<List<RemoteDelivery>> missing(DueHook due, Asked asked, ProviderApi api) {
-        return page(due, asked, api, Optional.empty(), new ArrayList<>(), 1);
+    private Uni<List<RemoteDelivery>> missing(DueHook due, Asked asked) {
+        return page(due, asked, Optional.empty(), new ArrayList<>(), 1);
     }
 
-    private static Uni<List<RemoteDelivery>> page(DueHook due, Asked asked, ProviderApi api, Optional<String> cursor,
-            List<RemoteDelivery> found, int number) {
-        return api.deliveries(asked.address(), cursor).flatMap(page -> {
+    private Uni<List<RemoteDelivery>> page(DueHook due, Asked asked, Optional<String> cursor, List<RemoteDelivery> found,
+            int number) {
+        return provider.list(asked, cursor).flatMap(page -> {
             page.items().stream().filter(delivery -> isCompared(due, delivery)).forEach(found::add);
             return isLast(due, page) ? Uni.createFrom().item(found)
                     : number == MOST_PAGES
                             ? Uni.createFrom().failure(new IllegalStateException("There are too many deliveries to compare"))
-                            : page(due, asked, api, page.next(), found, number + 1);
+                            : page(due, asked, page.next(), found, number + 1);
         });
     }
 
@@ -127,9 +124,9 @@ public class Reconciler {
         return page.next().isEmpty() || page.items().stream().anyMatch(item -> item.deliveredAt().isBefore(due.since()));
     }
 
-    private Uni<Integer> again(Asked asked, ProviderApi api, List<RemoteDelivery> missing) {
+    private Uni<Integer> again(Asked asked, List<RemoteDelivery> missing) {
         return Multi.createFrom().iterable(missing)
-                .onItem().transformToUniAndConcatenate(delivery -> api.redeliver(asked.address(), delivery.externalId())
+                .onItem().transformToUniAndConcatenate(delivery -> provider.sendAgain(asked, delivery)
                         .invoke(() -> {
                             redelivered.increment();
                             LOG.infof("Delivery %s of webhook %s never came and is sent again", delivery.deliveryId(),
