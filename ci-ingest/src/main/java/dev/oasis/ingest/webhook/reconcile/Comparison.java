@@ -16,8 +16,9 @@ import dev.oasis.common.provider.RemoteDelivery;
  *
  * @param again deliveries that never came, each as its newest attempt: they are to be sent again
  * @param refused deliveries that we refused for what they are; the same bytes would be refused again
+ * @param arrived whether anything came as it should
  */
-record Comparison(List<RemoteDelivery> again, List<RemoteDelivery> refused) {
+record Comparison(List<RemoteDelivery> again, List<RemoteDelivery> refused, boolean arrived) {
 
     private static final Set<Integer> TOO_EARLY = Set.of(408, 425, 429);
     private static final int CLIENT_ERROR = 400;
@@ -39,7 +40,7 @@ record Comparison(List<RemoteDelivery> again, List<RemoteDelivery> refused) {
                 // Without an id only the answer tells whether it came.
                 .filter(attempt -> !(attempt.deliveryId().isEmpty() && attempt.arrived()))
                 .forEach(attempt -> (isRefused(attempt.status()) ? refused : again).add(attempt));
-        return new Comparison(again, refused);
+        return new Comparison(again, refused, attempts.stream().anyMatch(RemoteDelivery::arrived));
     }
 
     private static Stream<RemoteDelivery> newest(List<RemoteDelivery> attempts) {

@@ -63,10 +63,16 @@ class DueHooks {
 
     /** Empty when the provider cannot be asked about this hook. */
     Uni<Optional<Asked>> load(DueHook due) {
-        return Panache.withSession(() -> WebhookHook.<WebhookHook> findById(due.id())
-                .flatMap(hook -> Integration.<Integration> findById(hook.integrationId)
-                        .flatMap(integration -> repository(hook).map(repository -> integration == null ? Optional.empty()
-                                : DueHook.address(hook, repository).map(address -> new Asked(hook, integration, address))))));
+        return Panache.withSession(() -> WebhookHook.<WebhookHook> findById(due.id()).flatMap(DueHooks::withIntegration));
+    }
+
+    // Either may have been deleted since the hook was taken.
+    private static Uni<Optional<Asked>> withIntegration(WebhookHook hook) {
+        return hook == null ? Uni.createFrom().item(Optional.<Asked> empty())
+                : Integration.<Integration> findById(hook.integrationId).flatMap(integration -> integration == null
+                        ? Uni.createFrom().item(Optional.<Asked> empty())
+                        : repository(hook).map(repository -> DueHook.address(hook, repository)
+                                .map(address -> new Asked(hook, integration, address))));
     }
 
     private static Uni<Repository> repository(WebhookHook hook) {

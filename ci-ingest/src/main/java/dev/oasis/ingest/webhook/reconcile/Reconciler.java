@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import dev.oasis.common.provider.ProviderPage;
 import dev.oasis.common.provider.RemoteDelivery;
+import dev.oasis.common.provider.WebhookState;
 import dev.oasis.common.webhook.WebhookHook;
 import dev.oasis.ingest.webhook.WebhookConfig;
 import dev.oasis.ingest.webhook.reconcile.DueHook.Asked;
@@ -32,6 +33,8 @@ public class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
     /** Of a hundred deliveries each; a hook that sends more in one interval is compared again from the same position. */
     private static final int MOST_PAGES = 200;
+
+    private static final String SILENT = "The provider sends nothing to this webhook any more.";
 
     private final DueHooks hooks;
     private final SentDeliveries provider;
@@ -78,7 +81,7 @@ public class Reconciler {
         return here(context, provider.state(asked))
                 .flatMap(state -> here(context, missing(due, asked)).flatMap(found -> hooks.known(asked.hook(), found)
                         .map(known -> Comparison.of(found, known)))
-                        .call(comparison -> judge(asked.hook(), state.exists() && state.enabled(), state.detail(), comparison)))
+                        .call(comparison -> judge(asked.hook(), state, comparison)))
                 .flatMap(comparison -> here(context, again(asked, comparison.again()))
                         .call(() -> hooks.done(due)));
     }
@@ -87,12 +90,17 @@ public class Reconciler {
         return context == null ? answer : answer.emitOn(command -> context.runOnContext(ignored -> command.run()));
     }
 
-    private Uni<Void> judge(WebhookHook hook, boolean sends, Optional<String> detail, Comparison comparison) {
-        if (!sends) {
-            return alarms.raise(hook, "The provider sends nothing to this webhook any more. " + detail.orElse("") + " Switch it "
-                    + "on there again; what was missed is fetched.");
+    private Uni<Void> judge(WebhookHook hook, WebhookState state, Comparison comparison) {
+        if (!state.exists() || !state.enabled()) {
+            return alarms.raise(hook, SILENT + " " + state.detail().orElse("") + " Switch it on there again; what was missed is"
+                    + " fetched.");
         }
-        return comparison.refused().isEmpty() ? alarms.lower(hook) : alarms.raise(hook, told(comparison.refused()));
+        if (!comparison.refused().isEmpty()) {
+            return alarms.raise(hook, told(comparison.refused()));
+        }
+        // A wrong secret is mended when something has come with the right one, not when nothing has come.
+        boolean mended = comparison.arrived() || hook.alarm != null && hook.alarm.startsWith(SILENT);
+        return mended ? alarms.lower(hook) : Uni.createFrom().voidItem();
     }
 
     private static String told(List<RemoteDelivery> refused) {
