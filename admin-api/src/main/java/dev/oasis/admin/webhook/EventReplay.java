@@ -24,10 +24,10 @@ public class EventReplay {
     private static final String ANEW = """
             update webhook_event set state = 'received', outcome = null, attempts = 0, claim = claim + 1, settled_at = null,
                 next_attempt_at = now()
-            where body is not null and """;
-    private static final String ONE = ANEW + "id = :id";
-    private static final String RANGE = ANEW + """
-            id in (select id from webhook_event where state = :state and received_at >= :from and received_at < :to
+            where body is not null""";
+    private static final String ONE = ANEW + " and id = :id";
+    private static final String RANGE = ANEW + " and id in (" + """
+            select id from webhook_event where state = :state and received_at >= :from and received_at < :to
                 and (cast(:provider as varchar) is null or provider = :provider) and body is not null
                 order by id limit :most for update skip locked)""";
     private static final String EXISTS = "select count(*) from webhook_event where id = :id";

@@ -42,7 +42,8 @@ class WebhookAdministrationTest {
     }
 
     private List<HookKey> keysOf(String id) {
-        var row = pool.preparedQuery("select * from webhook_hook where id = $1").executeAndAwait(Tuple.of(id)).iterator().next();
+        var row = pool.preparedQuery("select * from webhook_hook where id = $1").executeAndAwait(Tuple.of(id)).iterator()
+                .next();
         byte[] hmac = row.getBuffer("token_hmac") == null ? null : row.getBuffer("token_hmac").getBytes();
         HookKey current = secrets.current(id, row.getString("secret"), hmac);
         return row.getString("previous_secret") == null ? List.of(current)

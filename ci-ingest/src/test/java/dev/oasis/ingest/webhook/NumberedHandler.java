@@ -46,7 +46,8 @@ public class NumberedHandler implements EventHandler {
         }
         return Panache.getSession().flatMap(session -> session
                 .createNativeQuery("insert into test_effect (event_id, number) values (:event, :number)")
-                .setParameter("event", event.id()).setParameter("number", event.payload().get("number").asInt()).executeUpdate())
+                .setParameter("event", event.id()).setParameter("number", event.payload().get("number").asInt())
+                .executeUpdate())
                 .invoke(written -> failIfAsked(event))
                 .replaceWith(new HandlingOutcome.Processed("Counted."));
     }

@@ -125,7 +125,8 @@ class WebhookReceptionTest {
         hooks.change(ofRepository, "external_hook_id = '" + number + "'");
 
         github(ofApp, fresh(), BODY).header("X-GitHub-Hook-ID", "1").header("X-GitHub-Hook-Installation-Target-ID", number)
-                .header("X-GitHub-Hook-Installation-Target-Type", "integration").post("/webhooks/github").then().statusCode(202);
+                .header("X-GitHub-Hook-Installation-Target-Type", "integration").post("/webhooks/github").then()
+                .statusCode(202);
         github(ofRepository, fresh(), BODY).header("X-GitHub-Hook-ID", number)
                 .header("X-GitHub-Hook-Installation-Target-Type", "repository").post("/webhooks/github").then().statusCode(202);
         github(ofApp, fresh(), BODY).header("X-GitHub-Hook-ID", number).post("/webhooks/github").then().statusCode(401);
@@ -222,7 +223,8 @@ class WebhookReceptionTest {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(("POST /webhooks/github/" + hook.id() + " HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             byte[] chunk = ("100000\r\n" + "x".repeat(0x100000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < 26; i++) {
                 socket.getOutputStream().write(chunk);

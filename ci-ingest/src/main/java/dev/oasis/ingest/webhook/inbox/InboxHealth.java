@@ -72,7 +72,8 @@ public class InboxHealth implements HealthPart {
 
     static PartState judge(Figures figures) {
         if (figures.alarmed() > 0) {
-            return PartState.degraded(figures.alarmed() + " webhooks have an alarm: GET /admin/webhooks/hooks tells which and why.");
+            return PartState
+                    .degraded(figures.alarmed() + " webhooks have an alarm: GET /admin/webhooks/hooks tells which and why.");
         }
         if (figures.dead() > 0) {
             return PartState.degraded(figures.dead() + " events of the last day are dead: GET /admin/webhooks/events?state=dead"

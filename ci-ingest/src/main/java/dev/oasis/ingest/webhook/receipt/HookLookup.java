@@ -22,10 +22,10 @@ class HookLookup {
     private static final String SELECT = """
             select id, provider, secret, token_hmac, previous_token_hmac,
                 case when previous_until > now() then previous_secret end as previous_secret
-            from webhook_hook where active and provider = $1 and """;
-    private static final String BY_ID = SELECT + "id = $2";
-    private static final String BY_HOOK = SELECT + "host = $2 and external_hook_id = $3";
-    private static final String BY_APP = SELECT + "host = $2 and external_app_id = $3";
+            from webhook_hook where active and provider = $1""";
+    private static final String BY_ID = SELECT + " and id = $2";
+    private static final String BY_HOOK = SELECT + " and host = $2 and external_hook_id = $3";
+    private static final String BY_APP = SELECT + " and host = $2 and external_app_id = $3";
 
     private final Pool pool;
     private final HookSecrets secrets;

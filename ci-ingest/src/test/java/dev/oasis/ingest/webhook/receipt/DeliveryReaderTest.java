@@ -121,7 +121,8 @@ class DeliveryReaderTest {
         MultiMap form = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/x-www-form-urlencoded");
 
         assertThatCode(() -> DeliveryReader.requireReadable(WebhookProvider.GITHUB, form)).doesNotThrowAnyException();
-        assertThat(catchThrowableOfType(Problem.class, () -> DeliveryReader.requireReadable(WebhookProvider.GITLAB, form)).code())
+        assertThat(
+                catchThrowableOfType(Problem.class, () -> DeliveryReader.requireReadable(WebhookProvider.GITLAB, form)).code())
                 .isEqualTo(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     }
 }

@@ -77,7 +77,8 @@ class SenderProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "sha256=", "sha1=757107ea", "sha256=xyz", "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17" })
+    @ValueSource(strings = { "sha256=", "sha1=757107ea", "sha256=xyz",
+            "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17" })
     void what_is_no_such_signature_is_not_proven(String signature) {
         assertThat(refusal(WebhookProvider.GITHUB, GITHUB, headers("X-Hub-Signature-256", signature), GITHUB_BODY, SENT))
                 .isEqualTo(ProblemCode.WEBHOOK_SIGNATURE_INVALID);
@@ -85,7 +86,8 @@ class SenderProofTest {
 
     @Test
     void the_older_sha1_signature_alone_counts_as_none() {
-        assertThat(refusal(WebhookProvider.GITHUB, GITHUB, headers("X-Hub-Signature", "sha1=01dc10d0c83e72ed246219cdd91669667fe2ca59"),
+        assertThat(refusal(WebhookProvider.GITHUB, GITHUB,
+                headers("X-Hub-Signature", "sha1=01dc10d0c83e72ed246219cdd91669667fe2ca59"),
                 GITHUB_BODY, SENT)).isEqualTo(ProblemCode.WEBHOOK_SIGNATURE_MISSING);
     }
 

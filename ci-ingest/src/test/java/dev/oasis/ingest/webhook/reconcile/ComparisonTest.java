@@ -27,7 +27,8 @@ class ComparisonTest {
 
     @Test
     void what_was_answered_503_or_not_at_all_is_sent_again() {
-        Comparison comparison = Comparison.of(List.of(attempt(2, "b", 503), attempt(1, "a", 0), attempt(3, "c", 429)), Set.of());
+        Comparison comparison = Comparison.of(List.of(attempt(2, "b", 503), attempt(1, "a", 0), attempt(3, "c", 429)),
+                Set.of());
 
         assertThat(comparison.again()).extracting(RemoteDelivery::deliveryId).containsExactly("a", "b", "c");
     }
@@ -39,7 +40,8 @@ class ComparisonTest {
 
     @Test
     void of_several_attempts_the_newest_is_sent_again_once() {
-        Comparison comparison = Comparison.of(List.of(attempt(3, "a", 503), attempt(1, "a", 503), attempt(2, "a", 0)), Set.of());
+        Comparison comparison = Comparison.of(List.of(attempt(3, "a", 503), attempt(1, "a", 503), attempt(2, "a", 0)),
+                Set.of());
 
         assertThat(comparison.again()).extracting(RemoteDelivery::externalId).containsExactly("3");
     }

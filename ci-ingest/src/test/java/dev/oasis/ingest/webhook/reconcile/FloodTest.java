@@ -115,7 +115,8 @@ class FloodTest {
                 all.size() - accepted.size(), again);
 
         assertThat(events()).as("none is lost").containsExactlyInAnyOrderElementsOf(all);
-        assertThat(count("select count(*) from webhook_event where hook_id = $1 and state = 'processed'")).isEqualTo(all.size());
+        assertThat(count("select count(*) from webhook_event where hook_id = $1 and state = 'processed'"))
+                .isEqualTo(all.size());
         assertThat(count("select count(distinct number) from test_effect e join webhook_event w on w.id = e.event_id "
                 + "where w.hook_id = $1")).as("each has its effect").isEqualTo(all.size());
         assertThat(count("select count(*) from test_effect e join webhook_event w on w.id = e.event_id where w.hook_id = $1"))

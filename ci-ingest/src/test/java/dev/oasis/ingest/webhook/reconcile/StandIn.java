@@ -81,7 +81,8 @@ class StandIn implements SentDeliveries {
 
     CompletableFuture<Sent> send(URI to, Hooks.Known hook, String deliveryId, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(to.resolve("/webhooks/github/" + hook.id())).timeout(Duration.ofSeconds(10))
+        HttpRequest request = HttpRequest.newBuilder(to.resolve("/webhooks/github/" + hook.id()))
+                .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json").header("X-GitHub-Event", "push")
                 .header("X-GitHub-Delivery", deliveryId).header("X-Hub-Signature-256", Hooks.githubSignature(hook, bytes))
                 .POST(BodyPublishers.ofByteArray(bytes)).build();
@@ -90,7 +91,8 @@ class StandIn implements SentDeliveries {
         long begun = System.nanoTime();
         return http.sendAsync(request, BodyHandlers.discarding()).handle((answer, failure) -> {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            RemoteDelivery delivery = new RemoteDelivery(number, deliveryId, "push", now, failure == null ? answer.statusCode() : 0,
+            RemoteDelivery delivery = new RemoteDelivery(number, deliveryId, "push", now,
+                    failure == null ? answer.statusCode() : 0,
                     false);
             Sent sent = new Sent(delivery, hook, body, to, took);
             attempts.put(number, sent);
