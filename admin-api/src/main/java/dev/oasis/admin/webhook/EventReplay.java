@@ -28,7 +28,7 @@ public class EventReplay {
     private static final String ONE = ANEW + " and id = :id";
     private static final String RANGE = ANEW + " and id in (" + """
             select id from webhook_event where state = :state and received_at >= :from and received_at < :to
-                and (cast(:provider as varchar) is null or provider = :provider) and body is not null
+                and (cast(:provider as varchar) is null or provider = cast(:provider as varchar)) and body is not null
                 order by id limit :most for update skip locked)""";
     private static final String EXISTS = "select count(*) from webhook_event where id = :id";
 
