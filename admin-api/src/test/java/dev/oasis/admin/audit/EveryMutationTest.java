@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import dev.oasis.admin.PublishedRelease;
 import dev.oasis.admin.artifact.UploadedArtifact;
 import dev.oasis.admin.login.People;
+import dev.oasis.admin.webhook.WebhookRows;
 import dev.oasis.testkit.kit.SampleKeys;
 import dev.oasis.testkit.login.LoginProvidersResource;
 import dev.oasis.testkit.stack.StackResource;
@@ -90,6 +91,32 @@ class EveryMutationTest {
         prepareOffers();
         prepareKeys();
         preparePeople();
+        prepareWebhooks();
+    }
+
+    private void prepareWebhooks() {
+        List<String> made = new ArrayList<>();
+        String event = WebhookRows.dead(pool);
+        step("POST /admin/webhooks/hooks", "webhook_hook.created", () -> {
+            Response hook = asOwner().body(Map.of("provider", "github", "name", "octo/hello")).post("/admin/webhooks/hooks");
+            made.add(hook.path("id"));
+            secrets.add(hook.path("secret"));
+            return hook;
+        });
+        step("PATCH /admin/webhooks/hooks/{hook}", "webhook_hook.changed",
+                () -> asOwner().body(Map.of("active", false)).patch("/admin/webhooks/hooks/{h}", made.get(0)));
+        step("POST /admin/webhooks/hooks/{hook}/rotate", "webhook_hook.rotated", () -> {
+            Response rotated = asOwner().post("/admin/webhooks/hooks/{h}/rotate", made.get(0));
+            secrets.add(rotated.path("secret"));
+            return rotated;
+        });
+        step("DELETE /admin/webhooks/hooks/{hook}", "webhook_hook.deleted",
+                () -> asOwner().delete("/admin/webhooks/hooks/{h}", made.get(0)));
+        step("POST /admin/webhooks/events/{event}/replay", "webhook_event.replayed",
+                () -> asOwner().post("/admin/webhooks/events/{e}/replay", event));
+        step("POST /admin/webhooks/events/replay", "webhook_event.range_replayed",
+                () -> asOwner().body(Map.of("from", "2026-01-01T00:00:00Z", "to", "2026-01-02T00:00:00Z"))
+                        .post("/admin/webhooks/events/replay"));
     }
 
     private void prepareCatalog() {

@@ -45,6 +45,14 @@ public enum ProblemCode {
     NOT_INVITED(403, "Nobody has invited this person"),
     BOOTSTRAP_REFUSED(403, "The bootstrap key does not work, or no longer"),
 
+    // Webhooks
+    HOOK_NOT_FOUND(404, "There is no such hook"),
+    EVENT_NOT_FOUND(404, "There is no such webhook event"),
+    EVENT_BODY_GONE(409, "The webhook event's payload is no longer kept"),
+    WEBHOOK_SIGNATURE_MISSING(401, "The delivery does not prove its sender"),
+    WEBHOOK_SIGNATURE_INVALID(401, "The delivery's signature is not that of the hook"),
+    WEBHOOK_TIMESTAMP_REFUSED(400, "The delivery's timestamp is not of now"),
+
     // Too much at once
     RATE_LIMITED(429, "There were too many requests"),
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Life of an event in the inbox: {@code received → processed | ignored | failed | dead}, and {@code failed} the same way again
  * after a pause. Whoever replays a settled event, or delivers one that failed or is dead once more, makes it {@code received}.
  */
-public enum WebhookState {
+public enum EventState {
     /** Safe, and waits for a worker. */
     RECEIVED(false),
     /** Its effects are committed. */
@@ -22,7 +22,7 @@ public enum WebhookState {
 
     private final boolean settled;
 
-    WebhookState(boolean settled) {
+    EventState(boolean settled) {
         this.settled = settled;
     }
 
@@ -40,7 +40,7 @@ public enum WebhookState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<WebhookState> ofWireName(String text) {
+    public static Optional<EventState> ofWireName(String text) {
         return Arrays.stream(values()).filter(state -> state.wireName().equals(text)).findFirst();
     }
 }
