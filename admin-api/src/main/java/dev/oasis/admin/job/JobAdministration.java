@@ -60,7 +60,8 @@ public class JobAdministration {
     /** Another job by the same frozen plan. @throws Problem {@code job_state_forbids} while the job is not finished */
     @WithTransaction
     public Uni<JobView> rerun(Caller caller, String id, Actor actor) {
-        return Job.requireLocked(id).invoke(job -> JobReading.requireVisible(caller, job)).invoke(JobAdministration::requireFinal)
+        return Job.requireLocked(id).invoke(job -> JobReading.requireVisible(caller, job))
+                .invoke(JobAdministration::requireFinal)
                 .flatMap(job -> runs.again(job, actor))
                 .map(made -> made.orElseThrow(() -> Problem.of(ProblemCode.JOB_REJECTED,
                         "Another job with the same concurrency key is not finished; wait for it or cancel it.")))

@@ -14,7 +14,8 @@ import dev.oasis.common.web.problem.ProblemCode;
 record JobFilter(Optional<String> app, Optional<String> repository, Optional<String> pipeline, Optional<JobState> state) {
 
     /** @throws Problem {@code validation_failed} */
-    static JobFilter parse(Optional<String> app, Optional<String> repository, Optional<String> pipeline, Optional<String> state) {
+    static JobFilter parse(Optional<String> app, Optional<String> repository, Optional<String> pipeline,
+            Optional<String> state) {
         return new JobFilter(app, repository, pipeline, state.map(text -> JobState.parse(text).orElseThrow(
                 () -> Problem.ofField(ProblemCode.VALIDATION_FAILED, "state", "must be a state such as queued or failed."))));
     }
