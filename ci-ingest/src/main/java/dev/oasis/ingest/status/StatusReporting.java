@@ -3,6 +3,7 @@ package dev.oasis.ingest.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,10 +47,10 @@ class StatusReporting {
     /** Fails only when the database does: then the claim runs out by itself. */
     Uni<Void> report(DueReport due, Context context) {
         return Panache.withSession(() -> subject(due)).flatMap(found -> found
-                .map(subject -> send(due, subject)
+                .map(subject -> send(due, subject).<Supplier<Uni<Void>>> map(externalId -> () -> queue.told(due, externalId))
+                        .onFailure().recoverWithItem(failure -> () -> note(due, failure))
                         .emitOn(command -> context.runOnContext(ignored -> command.run()))
-                        .flatMap(externalId -> queue.told(due, externalId))
-                        .onFailure(StatusReporting::isOfProvider).recoverWithUni(failure -> note(due, failure)))
+                        .flatMap(Supplier::get))
                 .orElseGet(() -> queue.refused(due, "The repository or its integration is gone.")));
     }
 
@@ -75,10 +76,6 @@ class StatusReporting {
                     .map(id -> api.updateCheckRun(subject.repository().address(), id, run).replaceWith(Optional.of(id)))
                     .orElseGet(() -> api.createCheckRun(subject.repository().address(), run).map(Optional::of));
         });
-    }
-
-    private static boolean isOfProvider(Throwable failure) {
-        return !(failure instanceof io.vertx.pgclient.PgException);
     }
 
     private Uni<Void> note(DueReport due, Throwable failure) {
