@@ -26,8 +26,11 @@ public class UsageCounting {
     }
 
     public void count(Usage usage, HttpServerRequest request) {
-        counters.count(new UsageKey(currentHour(), usage.kind(), usage.appId(), usage.channel(), usage.currentVersion(),
-                usage.releaseVersion(), usage.platform(), country(request), usage.outcome()));
+        counters.count(usage.key(currentHour(), country(request)));
+    }
+
+    public void count(RepeatedUsage usage, HttpServerRequest request) {
+        counters.count(usage.key(currentHour(), country(request)));
     }
 
     static long currentHour() {
