@@ -29,7 +29,9 @@ import dev.oasis.common.catalog.version.TauriVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** An app of the catalog as JSON, for the copy on disk. Written out by hand: nothing here needs reflection in a native image. */
+/**
+ * An app of the catalog as JSON, for the copy on disk. Written out by hand: nothing here needs reflection in a native image.
+ */
 final class CatalogJson {
 
     private CatalogJson() {

@@ -1,6 +1,5 @@
 package dev.oasis.update.snapshot;
 
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
