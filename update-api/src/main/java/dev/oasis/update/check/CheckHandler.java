@@ -1,6 +1,7 @@
 package dev.oasis.update.check;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
 
@@ -42,6 +43,8 @@ public class CheckHandler {
     private final UsageCounting usage;
     private final ClientAddress clients;
     private final KnownChecks known = new KnownChecks(KNOWN_CHECKS);
+    private final AtomicInteger numbers = new AtomicInteger();
+    private volatile SettledChecks settled = new SettledChecks(null, KNOWN_CHECKS);
 
     public CheckHandler(HeldCatalog catalog, UsageCounting usage, ClientAddress clients) {
         this.catalog = catalog;
@@ -62,7 +65,8 @@ public class CheckHandler {
      */
     public void answer(RoutingContext context, String appName, String channel, List<String> target) {
         HeldCatalog.requireApp(catalog.require(), appName);
-        KnownCheck check = new KnownCheck(appName, channel, require(CheckPath.parse(target)));
+        KnownCheck check = new KnownCheck(appName, channel, require(CheckPath.parse(target)),
+                numbers.getAndIncrement());
         answer(context, check);
         known.remember(context.request().path(), check);
     }
@@ -73,9 +77,12 @@ public class CheckHandler {
         CatalogSnapshot snapshot = catalog.require();
         ServedApp app = HeldCatalog.requireApp(snapshot, check.app());
         CheckRequest asked = ClientWords.check(request, clients, app, check.channel(), check.parts());
-        SettledCheck settled = asked.saysNothingOfItself() ? settled(check, app, asked) : settle(app, asked);
+        SettledCheck settled = asked.saysNothingOfItself() ? settled(snapshot, app, check, asked) : settle(app, asked);
         if (request.method() == HttpMethod.GET) {
             usage.count(settled.usage(), request);
+            if (asked.clientId().isPresent()) {
+                ClientWords.id(request).ifPresent(id -> usage.see(app.id(), id));
+            }
         }
         boolean shared = asked.clientId().isEmpty() && !app.answersByGeneration();
         if (settled.answer() == null) {
@@ -85,13 +92,18 @@ public class CheckHandler {
         }
     }
 
-    private static SettledCheck settled(KnownCheck check, ServedApp app, CheckRequest asked) {
-        SettledCheck settled = check.settled(app);
-        if (settled == null) {
-            settled = settle(app, asked);
-            check.settle(settled);
+    private SettledCheck settled(CatalogSnapshot snapshot, ServedApp app, KnownCheck check, CheckRequest asked) {
+        SettledChecks checks = settled;
+        if (!checks.isOf(snapshot)) {
+            checks = new SettledChecks(snapshot, KNOWN_CHECKS);
+            settled = checks;
         }
-        return settled;
+        SettledCheck known = checks.find(check);
+        if (known == null) {
+            known = settle(app, asked);
+            checks.keep(check, known);
+        }
+        return known;
     }
 
     private static SettledCheck settle(ServedApp app, CheckRequest check) {
@@ -99,7 +111,7 @@ public class CheckHandler {
         if (decision instanceof Nothing nothing && nothing.reason() == NothingReason.UNKNOWN_CHANNEL) {
             throw unknownChannel();
         }
-        return new SettledCheck(app, answer(app, check, decision), new RepeatedUsage(usageOf(app, check, decision)));
+        return new SettledCheck(answer(app, check, decision), new RepeatedUsage(usageOf(app, check, decision)));
     }
 
     private static RenderedAnswer answer(ServedApp app, CheckRequest check, Decision decision) {

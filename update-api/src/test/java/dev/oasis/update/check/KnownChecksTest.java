@@ -65,6 +65,6 @@ class KnownChecksTest {
     }
 
     private static KnownCheck check() {
-        return new KnownCheck("app", "stable", (CheckPath.Parts) CheckPath.parse(List.of("linux-x86_64", "1.0.0")));
+        return new KnownCheck("app", "stable", (CheckPath.Parts) CheckPath.parse(List.of("linux-x86_64", "1.0.0")), 1);
     }
 }
