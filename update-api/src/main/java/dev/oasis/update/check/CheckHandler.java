@@ -42,14 +42,16 @@ public class CheckHandler {
     private final HeldCatalog catalog;
     private final UsageCounting usage;
     private final ClientAddress clients;
+    private final CacheRules caches;
     private final KnownChecks known = new KnownChecks(KNOWN_CHECKS);
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile SettledChecks settled = new SettledChecks(null, KNOWN_CHECKS);
 
-    public CheckHandler(HeldCatalog catalog, UsageCounting usage, ClientAddress clients) {
+    public CheckHandler(HeldCatalog catalog, UsageCounting usage, ClientAddress clients, CacheRules caches) {
         this.catalog = catalog;
         this.usage = usage;
         this.clients = clients;
+        this.caches = caches;
     }
 
     /** The check at this raw path, or null when it must be read first. */
@@ -84,11 +86,11 @@ public class CheckHandler {
                 ClientWords.id(request).ifPresent(id -> usage.see(app.id(), id));
             }
         }
-        boolean shared = asked.clientId().isEmpty() && !app.answersByGeneration();
+        boolean shared = asked.clientId().isEmpty() && app.answersAllAlike();
         if (settled.answer() == null) {
-            CacheRules.sendNothing(request, snapshot, shared);
+            caches.sendNothing(request, snapshot, shared);
         } else {
-            CacheRules.send(request, snapshot, settled.answer(), shared);
+            caches.send(request, snapshot, settled.answer(), shared);
         }
     }
 

@@ -53,7 +53,10 @@ public class CatalogReader {
 
     /** The version that the catalog has now. Fails when the database says nothing for ten seconds, as do the others. */
     public Uni<Long> version() {
-        return pool.query(CLOCK).execute().map(rows -> rows.iterator().next().getLong(0))
+        // Without a connection of its own each failure would throw once more when the time for connecting is over
+        // (vertx-sql-client issue 1706).
+        return pool.withConnection(connection -> connection.query(CLOCK).execute())
+                .map(rows -> rows.iterator().next().getLong(0))
                 .ifNoItem().after(LONGEST_SILENCE).fail();
     }
 
