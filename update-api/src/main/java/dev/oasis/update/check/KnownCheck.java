@@ -4,9 +4,7 @@ import java.util.Objects;
 
 import dev.oasis.common.catalog.target.CheckPath;
 
-/**
- * The address of a check, read once. It does not change, whatever becomes of the catalog.
- */
+/** The address of a check, read once. It does not change, whatever becomes of the catalog. */
 public final class KnownCheck {
 
     private final String app;
