@@ -28,6 +28,7 @@ class PublishBenchmarkTest {
 
     private static final int REPLICAS = 3;
     private static final int PUBLISHES_PER_SECOND_OF_A_TURN = 25;
+    private static final int WARM_UP = 20;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final String HEAD = """
@@ -48,13 +49,14 @@ class PublishBenchmarkTest {
     void a_published_release_is_offered_by_every_replica() throws IOException {
         BenchApp app = BenchApp.publish(platform);
         int publishes = PUBLISHES_PER_SECOND_OF_A_TURN * schedule.seconds();
-        Drafts drafts = Drafts.add(new Database(platform), app.slug(), 2 * publishes);
+        Drafts drafts = Drafts.add(new Database(platform), app.slug(), 2 * publishes + WARM_UP);
         MeasuredServers servers = new MeasuredServers(Reports.workspace("publish"));
         List<MeasuredServer> replicas = new ArrayList<>();
         try {
             for (int i = 0; i < REPLICAS; i++) {
                 replicas.add(servers.updateApi(platform));
             }
+            measure("warm-up", app, drafts, replicas, WARM_UP);
             String circumstances = Circumstances.describe(schedule);
             String table = HEAD + measure("with Kafka", app, drafts, replicas, publishes);
             platform.stop(StackPart.KAFKA);
