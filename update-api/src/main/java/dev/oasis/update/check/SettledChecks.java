@@ -3,7 +3,8 @@ package dev.oasis.update.check;
 import dev.oasis.update.snapshot.CatalogSnapshot;
 
 /**
- * What known checks come to at one state of the catalog, for clients that say nothing of themselves. It goes with that state, so
+ * What known checks come to at one state of the catalog, for clients that say nothing of themselves. It goes with that state,
+ * so
  * that nothing of an older one is held. For any thread, without locks: whoever comes second overwrites, and what a place holds
  * is whole.
  */
