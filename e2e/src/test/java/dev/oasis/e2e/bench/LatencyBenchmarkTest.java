@@ -39,10 +39,12 @@ class LatencyBenchmarkTest {
                 MeasuredServer nginx = servers.nginx(updateApi, app.offer(), app.nothing())) {
             StringBuilder table = new StringBuilder(HEAD);
             String circumstances = Circumstances.describe(schedule);
-            for (Subject subject : List.of(new Subject("check", updateApi, app.offer(), 200),
+            List<Subject> subjects = List.of(new Subject("check", updateApi, app.offer(), 200),
                     new Subject("check", updateApi, app.nothing(), 204),
                     new Subject("bare Vert.x route", bare, app.offer(), 200),
-                    new Subject("nginx", nginx, app.offer(), 200))) {
+                    new Subject("nginx", nginx, app.offer(), 200));
+            subjects.forEach(subject -> subject.load(schedule.warmUpSeconds()));
+            for (Subject subject : subjects) {
                 table.append(measure(subject));
             }
             Reports.publish("latency", table + "\n" + circumstances);
@@ -50,6 +52,7 @@ class LatencyBenchmarkTest {
     }
 
     private String measure(Subject subject) throws IOException {
+        subject.check();
         subject.load(schedule.warmUpSeconds());
         double top = subject.load(schedule.seconds()).perSecond();
         OpenLoop load = new OpenLoop(subject.server().port(), subject.paths().first(), subject.status(), CONNECTIONS);
