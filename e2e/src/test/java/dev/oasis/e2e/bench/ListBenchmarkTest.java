@@ -43,7 +43,8 @@ class ListBenchmarkTest {
             for (int round = 0; round < schedule.rounds(); round++) {
                 pages.forEach(page -> page.load(schedule.seconds(), true));
             }
-            Reports.publish("lists", HEAD + pages.stream().map(ListedPage::line).collect(Collectors.joining("\n")) + "\n\n" + circumstances);
+            Reports.publish("lists",
+                    HEAD + pages.stream().map(ListedPage::line).collect(Collectors.joining("\n")) + "\n\n" + circumstances);
         } finally {
             lists.remove();
         }

@@ -63,8 +63,10 @@ record NginxFiles(Path home, Ports ports, Certificate certificate) {
 
     void write(String offerPath, RecordedAnswer offer, String nothingPath, RecordedAnswer nothing) throws IOException {
         Files.writeString(home.resolve("offer.json"), offer.body());
-        Files.writeString(configuration(), CONFIGURATION.formatted(home, LoopbackPort.HOST, ports.plain(), offerPath, headers(offer),
-                nothingPath, nothing.status(), headers(nothing), ports.tls(), certificate.certificate(), certificate.key()));
+        Files.writeString(configuration(),
+                CONFIGURATION.formatted(home, LoopbackPort.HOST, ports.plain(), offerPath, headers(offer),
+                        nothingPath, nothing.status(), headers(nothing), ports.tls(), certificate.certificate(),
+                        certificate.key()));
     }
 
     private static String headers(RecordedAnswer answer) {
