@@ -60,7 +60,8 @@ class PipelineContent {
 
     /** @throws Problem {@code validation_failed} */
     void definition(Pipeline pipeline, Optional<JsonNode> given) {
-        JsonNode definition = given.orElseGet(JsonNodeFactory.instance::objectNode);
+        // Jackson makes a null of what is absent.
+        JsonNode definition = given.filter(node -> !node.isNull()).orElseGet(JsonNodeFactory.instance::objectNode);
         if (!definition.isObject()) {
             throw wrong("definition", "must be a JSON object.");
         }

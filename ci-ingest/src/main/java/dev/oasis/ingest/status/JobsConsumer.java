@@ -59,8 +59,10 @@ public class JobsConsumer {
             return Uni.createFrom().voidItem();
         }
         boolean awaiting = Approval.AWAITING.wireName().equals(changed.approval());
-        return Uni.createFrom().deferred(() -> queue.want(changed.jobId(), changed.revision(), awaiting ? AWAITING : changed.state()))
-                .onFailure().invoke(failure -> LOG.debugf("What a provider is to be told has to wait: %s", failure.getMessage()))
+        return Uni.createFrom()
+                .deferred(() -> queue.want(changed.jobId(), changed.revision(), awaiting ? AWAITING : changed.state()))
+                .onFailure()
+                .invoke(failure -> LOG.debugf("What a provider is to be told has to wait: %s", failure.getMessage()))
                 .onFailure().retry().withBackOff(SHORTEST, LONGEST).indefinitely()
                 .invoke(workers::wake);
     }

@@ -56,7 +56,8 @@ class PipelineStarts {
 
     private static Uni<Set<String>> started(String eventId) {
         return Job.<Job> list("repositoryEventId", eventId).map(
-                jobs -> jobs.stream().filter(job -> job.pipelineId != null).map(job -> job.pipelineId).collect(Collectors.toSet()));
+                jobs -> jobs.stream().filter(job -> job.pipelineId != null).map(job -> job.pipelineId)
+                        .collect(Collectors.toSet()));
     }
 
     private Uni<Result> one(Repository repository, Pipeline pipeline, String eventId, RepositoryEvent event, Findings findings,

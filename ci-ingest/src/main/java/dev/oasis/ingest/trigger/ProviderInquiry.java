@@ -123,12 +123,14 @@ class ProviderInquiry {
 
     private static Uni<TouchedFiles> between(ProviderApi api, Question question, String before, String after) {
         return api.changedFiles(question.repository(), Optional.of(before), after)
-                .map(changed -> changed.complete() ? new TouchedFiles.Known(Set.copyOf(changed.paths())) : TouchedFiles.UNKNOWN);
+                .map(changed -> changed.complete() ? new TouchedFiles.Known(Set.copyOf(changed.paths()))
+                        : TouchedFiles.UNKNOWN);
     }
 
     private static <T> Uni<T> orElse(Uni<T> answer, T unknown) {
         return answer.ifNoItem().after(PATIENCE).fail()
-                .onFailure().invoke(failure -> LOG.debugf("A pipeline is decided without the provider: %s", failure.getMessage()))
+                .onFailure()
+                .invoke(failure -> LOG.debugf("A pipeline is decided without the provider: %s", failure.getMessage()))
                 .onFailure().recoverWithItem(unknown);
     }
 }

@@ -204,8 +204,8 @@ class StatusReportingTest {
 
     @Test
     void aJobOfNoKnownCommitIsNobodysBusiness() {
-        Job job = TestRepository.inTransaction(() -> lifecycle.create(
-                order(repositories.add("github", "github_token", "1"), Optional.empty()), ADA));
+        Linked repository = repositories.add("github", "github_token", "1");
+        Job job = TestRepository.inTransaction(() -> lifecycle.create(order(repository, Optional.empty()), ADA));
 
         deliver(job);
 
@@ -268,7 +268,8 @@ class StatusReportingTest {
     }
 
     private Row row(Job job) {
-        return pool.preparedQuery("select * from provider_status where job_id = $1").executeAndAwait(Tuple.of(job.id)).iterator()
+        return pool.preparedQuery("select * from provider_status where job_id = $1").executeAndAwait(Tuple.of(job.id))
+                .iterator()
                 .next();
     }
 }

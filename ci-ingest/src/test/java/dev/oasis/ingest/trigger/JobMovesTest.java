@@ -63,10 +63,12 @@ class JobMovesTest {
 
     private String job(String app, JobKind kind, JobState state) {
         String id = Ulid.next();
-        database.run("""
-                insert into job (id, app_id, name, kind, state, cause, ref, actor, plan, attempt, runner, leased_until, finished_at)
-                values ($1, $2, 'x', $3, $4, 'manual', 'refs/heads/main', 'ada', '{}', 1, case when $5 then 'r' end,
-                    case when $5 then now() end, case when $6 then now() end)""", id, app, kind.wireName(), state.wireName(),
+        database.run(
+                """
+                        insert into job (id, app_id, name, kind, state, cause, ref, actor, plan, attempt, runner, leased_until, finished_at)
+                        values ($1, $2, 'x', $3, $4, 'manual', 'refs/heads/main', 'ada', '{}', 1, case when $5 then 'r' end,
+                            case when $5 then now() end, case when $6 then now() end)""",
+                id, app, kind.wireName(), state.wireName(),
                 state.isHeld(), state.isFinal());
         return id;
     }

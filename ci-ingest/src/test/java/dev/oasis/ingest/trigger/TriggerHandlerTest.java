@@ -18,9 +18,9 @@ import dev.oasis.common.id.Ulid;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.jobs.JobLifecycle;
 import dev.oasis.common.trigger.TouchedFiles;
+import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.webhook.WebhookEvent;
 import dev.oasis.common.webhook.WebhookProvider;
-import dev.oasis.common.web.problem.Problem;
 import dev.oasis.ingest.TestDatabase;
 import dev.oasis.ingest.trigger.TestRepository.Linked;
 import dev.oasis.ingest.webhook.HandlingOutcome;
@@ -172,7 +172,9 @@ class TriggerHandlerTest {
         repositories.pipeline(repository, "Desktop", "{\"events\":[\"change\"]}");
         handle(repository, "pull_request", pullRequest(4711));
 
-        TestRepository.inTransaction(() -> lifecycle.refuse(repositories.job(repository).orElseThrow(), ADA));
+        String job = repositories.job(repository).orElseThrow();
+
+        TestRepository.inTransaction(() -> lifecycle.refuse(job, ADA));
 
         assertThat(repositories.jobs(repository)).isEqualTo(Map.of("Desktop cancelled refused", 1L));
     }
@@ -240,7 +242,7 @@ class TriggerHandlerTest {
         database.run("update repository set active = false where id = $1", repository.id());
         assertThat(handle(repository, "push", push(A, B)).sentence()).contains("switched off");
         Linked other = gitHub();
-        assertThat(handle(other, "push", push(A, B).replace("\"id\":", "\"id\":9")).sentence())
+        assertThat(handle(other, "push", push(A, B).replace("REPOSITORY", "9REPOSITORY")).sentence())
                 .contains("has no repository with the number");
     }
 
