@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.admin.LinkedRepository;
 import dev.oasis.admin.PublishedRelease;
 import dev.oasis.admin.artifact.UploadedArtifact;
 import dev.oasis.admin.login.People;
@@ -97,9 +98,45 @@ class EveryMutationTest {
     private void prepare() {
         prepareCatalog();
         prepareOffers();
+        prepareJobs();
         prepareKeys();
         preparePeople();
         prepareWebhooks();
+        prepareIntegrations();
+    }
+
+    private void prepareIntegrations() {
+        List<String> ids = new ArrayList<>();
+        String token = standIn.token("github");
+        secrets.add(token);
+        secrets.add("client-secret");
+        step("POST /admin/integrations", "integration.created", () -> {
+            Response made = asOwner().body(Map.of("kind", "github_token", "name", "x", "baseUrl", standIn.url(), "token", token))
+                    .post("/admin/integrations");
+            ids.add(made.path("id"));
+            return made;
+        });
+        step("PATCH /admin/integrations/{integration}", "integration.changed",
+                () -> asOwner().body(Map.of("token", token)).patch("/admin/integrations/{i}", ids.get(0)));
+        step("POST /admin/integrations/{integration}/check", "integration.checked",
+                () -> asOwner().post("/admin/integrations/{i}/check", ids.get(0)));
+        step("POST /admin/integrations/github-app/manifest", "integration.begun",
+                () -> asOwner().body(Map.of("name", "x")).post("/admin/integrations/github-app/manifest"));
+        step("POST /admin/integrations/grant", "integration.begun", () -> asOwner().body(Map.of("kind", "gitlab_oauth",
+                "name", "x", "clientId", "c", "clientSecret", "client-secret")).post("/admin/integrations/grant"));
+        step("POST /admin/repositories", "repository.created", () -> {
+            Response made = asOwner().body(Map.of("integrationId", ids.get(0), "externalId", standIn.repository("acme/app")))
+                    .post("/admin/repositories");
+            standIn.hooks().forEach(hook -> secrets.add(hook.getString("secret")));
+            ids.add(made.path("id"));
+            return made;
+        });
+        step("PATCH /admin/repositories/{repository}", "repository.changed",
+                () -> asOwner().body("{\"active\":false}").patch("/admin/repositories/{r}", ids.get(1)));
+        step("DELETE /admin/repositories/{repository}", "repository.deleted",
+                () -> asOwner().delete("/admin/repositories/{r}", ids.get(1)));
+        step("DELETE /admin/integrations/{integration}", "integration.deleted",
+                () -> asOwner().delete("/admin/integrations/{i}", ids.get(0)));
     }
 
     private void prepareWebhooks() {
@@ -215,6 +252,29 @@ class EveryMutationTest {
                 () -> asOwner().post("/admin/apps/{app}/releases/{r}/installers/{i}/confirm", app, draft, ids.get(0)));
         step("DELETE " + INSTALLER, "installer.deleted",
                 () -> asOwner().delete("/admin/apps/{app}/releases/{r}/installers/{i}", app, draft, ids.get(0)));
+    }
+
+    private void prepareJobs() {
+        LinkedRepository repository = LinkedRepository.of(freshApp());
+        String below = "/admin/apps/" + repository.app() + "/pipelines/";
+        String pipeline = repository.pipeline("Desktop");
+        String running = repository.job(pipeline);
+        List<String> waiting = List.of(repository.job(pipeline), repository.job(pipeline));
+        waiting.forEach(job -> pool.preparedQuery("update job set approval = 'awaiting' where id = $1")
+                .executeAndAwait(Tuple.of(job)));
+        step("POST /admin/apps/{app}/pipelines", "pipeline.created",
+                () -> asOwner().body(Map.of("name", "Other", "repositoryId", repository.id(), "kind", "build"))
+                        .post("/admin/apps/{a}/pipelines", repository.app()));
+        step("PATCH /admin/apps/{app}/pipelines/{pipeline}", "pipeline.changed",
+                () -> asOwner().body("{\"enabled\":false}").patch(below + pipeline));
+        step("POST /admin/apps/{app}/pipelines/{pipeline}/run", "job.created",
+                () -> asOwner().body("{\"ref\":\"main\"}").post(below + pipeline + "/run"));
+        step("POST /admin/jobs/{job}/cancel", "job.cancelled", () -> asOwner().post("/admin/jobs/{j}/cancel", running));
+        step("POST /admin/jobs/{job}/rerun", "job.rerun", () -> asOwner().post("/admin/jobs/{j}/rerun", running));
+        step("POST /admin/jobs/{job}/approve", "job.approved",
+                () -> asOwner().post("/admin/jobs/{j}/approve", waiting.get(0)));
+        step("POST /admin/jobs/{job}/refuse", "job.refused", () -> asOwner().post("/admin/jobs/{j}/refuse", waiting.get(1)));
+        step("DELETE /admin/apps/{app}/pipelines/{pipeline}", "pipeline.deleted", () -> asOwner().delete(below + pipeline));
     }
 
     private void prepareKeys() {
