@@ -28,6 +28,7 @@ import dev.oasis.ingest.webhook.WebhookConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
@@ -105,9 +106,12 @@ class EventProcessing {
         return outcomes.map(known -> known.isEmpty() ? NOBODY : HandlingOutcome.ofAll(known));
     }
 
+    // Sessions belong to a Vert.x context: neither a timer nor what others answer may lead away from it.
     private <T> Uni<T> soon(Uni<T> work) {
+        Context context = Vertx.currentContext();
         return work.ifNoItem().after(config.handlingPatience())
-                .failWith(() -> new TimeoutException("It took longer than " + config.handlingPatience().toSeconds() + " s."));
+                .failWith(() -> new TimeoutException("It took longer than " + config.handlingPatience().toSeconds() + " s."))
+                .emitOn(command -> context.runOnContext(ignored -> command.run()));
     }
 
     private Uni<Void> note(ClaimedEvent claimed, Throwable failure) {
