@@ -5,7 +5,9 @@ public enum Topic {
     /** What administrators and CI change in the catalog, keyed by app. */
     CATALOG("oasis.catalog.v1", 6),
     /** Counter deltas keyed by the update-api process, client events keyed by app. */
-    UPDATES("oasis.updates.v1", 12);
+    UPDATES("oasis.updates.v1", 12),
+    /** Wakes the workers of the webhook inbox, keyed by repository; the inbox itself is the queue. */
+    WEBHOOKS("oasis.webhooks.v1", 6);
 
     private static final String DEAD_LETTER_SUFFIX = ".dlt";
 

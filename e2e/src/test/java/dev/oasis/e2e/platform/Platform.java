@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Platform implements AutoCloseable {
     private final Map<ServiceDefinition, ServiceProcess> services = new LinkedHashMap<>();
     private final String bootstrapKey = ApiKeySecret.generate(new SecureRandom()).reveal();
     private final String sessionSecret = ApiKeySecret.generate(new SecureRandom()).reveal();
+    private final String encryptionKey = Base64.getEncoder().encodeToString(SecureRandom.getSeed(32));
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private Api administration;
 
@@ -79,6 +81,7 @@ public final class Platform implements AutoCloseable {
         services.keySet().forEach(this::awaitReady);
         secrets.add(bootstrapKey);
         secrets.add(sessionSecret);
+        secrets.add(encryptionKey);
         secrets.add(storage("secret-key"));
         secrets.add(stack.describe(StackPart.POSTGRES, "password"));
         String ownerKey = newKey(Api.withKey(url(ServiceDefinition.ADMIN_API), bootstrapKey),
@@ -122,7 +125,7 @@ public final class Platform implements AutoCloseable {
         Map<ServiceDefinition, String> urls = services.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().url()));
         Map<String, String> environment = new ServiceEnvironment(description, originUrl(), bootstrapKey, sessionSecret,
-                urls).of(service, data);
+                encryptionKey, urls).of(service, data);
         // All clients of a test have one address.
         environment.put("OASIS_RATE_LIMIT_CHECK_ENABLED", "false");
         environment.put("OASIS_RATE_LIMIT_DOWNLOAD_ENABLED", "false");

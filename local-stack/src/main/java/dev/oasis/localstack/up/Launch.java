@@ -36,6 +36,7 @@ final class Launch {
     private final Supervisor supervisor;
     private final String bootstrapKey;
     private final String sessionSecret;
+    private final String encryptionKey;
     private final StackProcess stack;
     private final Map<ServiceDefinition, ServiceProcess> services = new LinkedHashMap<>();
     private OriginProxy origin;
@@ -49,6 +50,7 @@ final class Launch {
         this.supervisor = new Supervisor(progress);
         this.bootstrapKey = BootstrapKey.loadOrCreate(home.secrets());
         this.sessionSecret = SessionSecret.loadOrCreate(home.secrets());
+        this.encryptionKey = EncryptionKey.loadOrCreate(home.secrets());
         this.stack = new StackProcess(home.stackData(), home.postgresBinaries(), home.log("stack"));
         for (ServiceDefinition service : ServiceDefinition.ALL) {
             services.put(service, new ServiceProcess(service.name(), service.jar(root), home.log(service.name())));
@@ -144,7 +146,7 @@ final class Launch {
     ServiceEnvironment environment() {
         Map<ServiceDefinition, String> urls = new HashMap<>();
         services.forEach((service, process) -> urls.put(service, process.url()));
-        return new ServiceEnvironment(stack, originUrl(), bootstrapKey, sessionSecret, urls);
+        return new ServiceEnvironment(stack, originUrl(), bootstrapKey, sessionSecret, encryptionKey, urls);
     }
 
     Map<ServiceDefinition, ServiceProcess> services() {

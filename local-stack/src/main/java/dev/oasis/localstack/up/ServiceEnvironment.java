@@ -15,10 +15,11 @@ import dev.oasis.localstack.stack.Part;
  * @param originUrl what users have before every path
  * @param bootstrapKey the key accepted while no owner exists
  * @param sessionSecret what sessions of people are signed with
+ * @param encryptionKey what other systems' secrets are encrypted with
  * @param services where each service listens
  */
 public record ServiceEnvironment(StackDescription stack, String originUrl, String bootstrapKey, String sessionSecret,
-        Map<ServiceDefinition, String> services) {
+        String encryptionKey, Map<ServiceDefinition, String> services) {
 
     /**
      * The variables of one service; its port is set where it is started.
@@ -46,6 +47,9 @@ public record ServiceEnvironment(StackDescription stack, String originUrl, Strin
         variables.put("OASIS_DATA_DIR", data.toString());
         if (service != ServiceDefinition.UPDATE_API) {
             variables.put(SessionSecret.VARIABLE, sessionSecret);
+        }
+        if (service == ServiceDefinition.ADMIN_API || service == ServiceDefinition.CI_INGEST) {
+            variables.put(EncryptionKey.VARIABLE, encryptionKey);
         }
         if (service == ServiceDefinition.ADMIN_API) {
             // It answers for the others.

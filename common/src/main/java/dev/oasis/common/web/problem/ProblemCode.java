@@ -146,6 +146,10 @@ public enum ProblemCode {
     // What is missing around us
     STORAGE_NOT_CONFIGURED(503, "No object storage is configured"),
     STORAGE_UNAVAILABLE(503, "The object storage does not answer"),
+    ENCRYPTION_NOT_CONFIGURED(503, "No key to encrypt secrets with is configured"),
+    PROVIDER_RATE_LIMITED(503, "The provider wants to be asked later"),
+    PROVIDER_REFUSED(409, "The provider refused"),
+    PROVIDER_UNREACHABLE(503, "The provider does not answer"),
     EXTERNAL_URL_UNAVAILABLE(503, "The host of the external address does not answer"),
     DATABASE_UNAVAILABLE(503, "The database does not answer"),
     SERVICE_UNAVAILABLE(503, "The service is not ready"),
