@@ -59,6 +59,9 @@ export function platformOf(path, directory, system) {
   return platform;
 }
 
+// As Oasis takes names: other characters become underscores.
+const cleaned = (name) => name.replace(/[^A-Za-z0-9._+ ()-]/g, '_').replace(/^[^A-Za-z0-9_+]/, '_');
+
 function signature(path) {
   const text = readFileSync(path, 'utf8').trim();
   if (text === '' || text.length > MAX_SIGNATURE) throw new Failure(`${basename(path)} is no signature of Tauri.`);
@@ -76,7 +79,7 @@ function updates(directory, wanted) {
     if (!files.includes(`${path}.sig`)) {
       throw new Failure(`${filename} has no signature beside it: build with TAURI_SIGNING_PRIVATE_KEY and createUpdaterArtifacts.`);
     }
-    return [{ path, filename, platform, kind: 'artifact', signature: signature(`${path}.sig`) }];
+    return [{ path, filename: cleaned(filename), platform, kind: 'artifact', signature: signature(`${path}.sig`) }];
   });
 }
 
@@ -86,7 +89,7 @@ function installers(directory, wanted) {
       const filename = basename(path);
       const kind = suffixOf(INSTALLERS, filename);
       const platform = platformOf(path, directory, kind[1]);
-      return { path, filename, platform, kind: 'installer', rank: INSTALLERS.indexOf(kind),
+      return { path, filename: cleaned(filename), platform, kind: 'installer', rank: INSTALLERS.indexOf(kind),
         displayName: `${NAMES[platform]}, ${kind[2]}` };
     }).filter(({ platform }) => wanted.platform(platform)).sort((one, other) => one.rank - other.rank);
   const taken = new Map();

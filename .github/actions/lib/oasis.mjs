@@ -17,8 +17,10 @@ function refusal(what, answer) {
   const problem = json(answer.text) ?? {};
   const fields = (problem.errors ?? []).map((error) => `${error.field}: ${error.message}`).join(' ');
   const trace = problem.traceId ? ` (trace ${problem.traceId})` : '';
-  return new Failure(`${what} was refused with status ${answer.status}, ${problem.code ?? 'without a code'}: `
+  const failure = new Failure(`${what} was refused with status ${answer.status}, ${problem.code ?? 'without a code'}: `
     + `${fields || problem.detail || 'the answer says nothing more.'}${trace}`);
+  failure.code = problem.code;
+  return failure;
 }
 
 /** The ID token of this job (https://docs.github.com/en/actions/reference/security/oidc), for this server alone. */
@@ -37,35 +39,47 @@ async function idToken(audience) {
   return token;
 }
 
-async function exchange(server, app) {
-  const audience = input('oasis_audience', server);
-  let answer;
-  // An ID token is taken once, also when the answer is lost; then another one helps.
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const text = JSON.stringify({ app, token: await idToken(audience) });
-    answer = await call('POST', `${server}/ci/tokens`, { 'content-type': 'application/json' }, { text });
-    if (json(answer.text)?.code !== 'id_token_replayed') break;
-  }
+/** What the server gives for an ID token. */
+export async function exchangeOnce(address, app, token) {
+  const answer = await call('POST', `${address}/ci/tokens`, { 'content-type': 'application/json' },
+    { text: JSON.stringify({ app, token }) });
   if (answer.status !== 200) throw refusal('The ID token of this job', answer);
-  const given = JSON.parse(answer.text);
+  return JSON.parse(answer.text);
+}
+
+async function exchange(address, app) {
+  const audience = input('oasis_audience', address);
+  let given;
+  try {
+    given = await exchangeOnce(address, app, await idToken(audience));
+  } catch (failure) {
+    // An ID token is taken once, also when the answer is lost; then another one helps.
+    if (failure.code !== 'id_token_replayed') throw failure;
+    given = await exchangeOnce(address, app, await idToken(audience));
+  }
   mask(given.token);
   say(`Publishing as ${given.publisherId}, which may ${given.permissions.join(', ')}.`);
   return given.token;
 }
 
+/** The address that the inputs name, without a trailing slash. */
+export function server() {
+  return safeAddress(required('oasis_server_url'), 'oasis_server_url').href.replace(/\/+$/, '');
+}
+
 /** The server that the inputs name, as somebody who may publish there. */
 export async function connect(app) {
-  const server = safeAddress(required('oasis_server_url'), 'oasis_server_url').href.replace(/\/+$/, '');
+  const address = server();
   const key = input('oasis_ci_key');
   if (key !== '') mask(key);
-  const secret = key === '' ? await exchange(server, app) : key;
+  const secret = key === '' ? await exchange(address, app) : key;
 
   /** A call that is safe to repeat: the same request of one run gets the same answer. */
   async function post(what, path, content) {
     const text = JSON.stringify(content);
     const once = createHash('sha256')
       .update(`${process.env.GITHUB_RUN_ID ?? randomUUID()}\n${path}\n${text}`).digest('hex');
-    const answer = await call('POST', server + path, { authorization: `Bearer ${secret}`, 'content-type': 'application/json',
+    const answer = await call('POST', address + path, { authorization: `Bearer ${secret}`, 'content-type': 'application/json',
       'idempotency-key': `ci-kit-${once}` }, { text });
     if (answer.status !== 200 && answer.status !== 201) throw refusal(what, answer);
     return { isNew: answer.status === 201, ...JSON.parse(answer.text) };

@@ -33,17 +33,24 @@ export function list(name) {
 const plain = (text) => String(text).replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/^(\s*)(::|##\[)/, '$1 $2');
 const escaped = (text) => String(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
+let log = console.log;
+
+/** For a script whose standard output is its answer. */
+export function logToStandardError() {
+  log = console.error;
+}
+
 export function say(text) {
-  console.log(`  ${plain(text)}`);
+  log(`  ${plain(text)}`);
 }
 
 export function warn(text) {
-  console.log(`::warning::${escaped(text)}`);
+  log(`::warning::${escaped(text)}`);
 }
 
 /** Keeps a secret out of the log. */
 export function mask(secret) {
-  if (process.env.GITHUB_ACTIONS === 'true') console.log(`::add-mask::${escaped(secret)}`);
+  if (process.env.GITHUB_ACTIONS === 'true') log(`::add-mask::${escaped(secret)}`);
 }
 
 function append(file, text) {
@@ -73,7 +80,7 @@ export async function run(step) {
     await step();
   } catch (failure) {
     const text = failure instanceof Failure ? failure.message : (failure.stack ?? String(failure));
-    console.log(process.env.GITHUB_ACTIONS === 'true' ? `::error::${escaped(text)}` : `Error: ${text}`);
+    log(process.env.GITHUB_ACTIONS === 'true' ? `::error::${escaped(text)}` : `Error: ${text}`);
     process.exitCode = 1;
   }
 }
