@@ -2,6 +2,8 @@ package dev.oasis.common.publishing;
 
 import java.util.Optional;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What an issuer vouches for of a job, in words that fit GitHub Actions and GitLab CI.
  *
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param run id of the run or pipeline
  * @param triggeredBy login of who set it off
  */
+@RegisterForReflection // a part of what the audit trail tells, as a JSON tree
 public record JobClaims(String repository, String repositoryId, String ownerId, String workflow,
         Optional<String> jobWorkflow, String ref, boolean refProtected, Optional<String> environment, String event, String run,
         String sha, String triggeredBy) {
