@@ -31,4 +31,8 @@ public interface UpdateApiConfig {
     /** How much may wait on disk for Kafka; client events are refused beyond, the counts of a stopping process are not. */
     @WithDefault("64M")
     MemorySize maxSpoolSize();
+
+    /** Whether checks and the static document name the version of the catalog that they were answered from. */
+    @WithDefault("false")
+    boolean debugHeader();
 }

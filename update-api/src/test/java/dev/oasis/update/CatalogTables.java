@@ -91,6 +91,11 @@ final class CatalogTables {
                 on conflict (app_id) do update set version = excluded.version""", app);
     }
 
+    /** The version that the catalog has now. */
+    long clock() {
+        return pool.query("select version from catalog_clock").execute().await().atMost(LIMIT).iterator().next().getLong(0);
+    }
+
     void run(String sql, Object... values) {
         pool.preparedQuery(sql).execute(Tuple.from(values)).await().atMost(LIMIT);
     }

@@ -84,9 +84,25 @@ class UpdateApiTest {
         assertThat(answer.header("content-type")).isEqualTo("application/json");
         assertThat(answer.header("cache-control")).isEqualTo("public, max-age=0, s-maxage=30");
         assertThat(answer.header("vary")).isEqualTo("X-Oasis-Client, X-Oasis-OS-Version, X-Oasis-Downgrade");
-        assertThat(Long.parseLong(answer.header("x-oasis-catalog"))).isPositive();
         assertThat(http.get("/demo/update/linux/x86_64/1.0.0", "If-None-Match: " + answer.header("etag")).status())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void every_answer_names_the_version_of_the_catalog_that_it_was_decided_on() {
+        long before = tables.clock();
+        String app = tables.app("named");
+        tables.published(app, "1.0.0", LINUX);
+        long after = tables.clock();
+        until(() -> catalogOf(http.get("/named/update/linux/x86_64/0.1.0")) >= after);
+
+        assertThat(after).isGreaterThan(before);
+        Answer manifest = http.get("/named/latest.json");
+        for (Answer answer : List.of(manifest, http.get("/named/update/linux/x86_64/1.0.0"),
+                http.get("/named/latest.json", "If-None-Match: " + manifest.header("etag")),
+                http.get("/named/update/linux/x86_64/0.1.0?client=a"), http.get("/demo/update/linux/x86_64/1.0.0"))) {
+            assertThat(catalogOf(answer)).isBetween(after, tables.clock());
+        }
     }
 
     @Test
@@ -377,6 +393,11 @@ class UpdateApiTest {
     void the_openapi_document_tells_of_the_routes_that_are_not_rest() {
         assertThat(http.get("/openapi").body()).contains("/{app}/update/{target}/{current}", "/{app}/latest.json",
                 "/{app}/artifacts/{id}/{filename}", "/{app}/download/{platform}", "/{app}/events");
+    }
+
+    private static long catalogOf(Answer answer) {
+        String version = answer.header("x-oasis-catalog");
+        return version == null ? -1 : Long.parseLong(version);
     }
 
     private Answer post(String body) {

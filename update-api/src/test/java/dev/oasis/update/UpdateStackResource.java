@@ -41,6 +41,7 @@ public final class UpdateStackResource extends StoppableStackResource {
         config.put("oasis.url", "https://oasis.example");
         config.put("oasis.data-dir", data.toString());
         config.put("oasis.update.country-header", "X-Country");
+        config.put("oasis.update.debug-header", "true");
         config.put("oasis.http.trusted-proxies", "127.0.0.1");
         config.put("oasis.storage.endpoint", "http://storage.example");
         config.put("oasis.storage.bucket", "bucket");

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 
 /**
  * Chains what is committed and not sealed yet, once a second. The order is that of sealing: an entry whose transaction commits
@@ -26,6 +27,7 @@ public class AuditSealer {
     static final int BATCH = 500;
 
     private static final Logger LOG = Logger.getLogger(AuditSealer.class);
+    private static final String UNDEFINED_TABLE = "42P01";
     private static final long LOCK = 0x0A515A;
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock($1)";
     private static final String HEAD = "select n, encode(hash, 'hex') from audit_seal order by n desc limit 1";
@@ -98,9 +100,14 @@ public class AuditSealer {
 
     // Once for each outage: a line a second would say no more.
     private void note(Throwable failure) {
-        if (!waiting) {
+        if (!waiting && !isNewDatabase(failure)) {
             waiting = true;
             LOG.warnf("Sealing the audit trail has to wait: %s", failure.getMessage());
         }
+    }
+
+    /** Nothing is there to be sealed while the tables are still being made. */
+    private static boolean isNewDatabase(Throwable failure) {
+        return failure instanceof PgException refused && UNDEFINED_TABLE.equals(refused.getSqlState());
     }
 }

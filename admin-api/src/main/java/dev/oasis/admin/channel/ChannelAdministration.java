@@ -14,6 +14,7 @@ import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.Rollout;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -59,25 +60,27 @@ public class ChannelAdministration {
 
     /** @throws Problem {@code validation_failed} for the channel that all others are ordered by */
     @WithTransaction
-    public Uni<ChannelView> patch(Caller caller, String idOrSlug, String name, PatchChannelRequest request, Actor actor) {
-        return access.requireLocked(caller, idOrSlug).flatMap(app -> require(app, name).flatMap(channel -> {
-            if (request.stability == null) {
-                return Uni.createFrom().item(ChannelView.of(channel));
-            }
-            if (channel.name.equals(Channel.STABLE)) {
-                throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "stability",
-                        "cannot change for stable: all others are ordered by it.");
-            }
-            ChannelView before = ChannelView.of(channel);
-            channel.stability = request.stability.shortValue();
-            return offered(app, actor, "channel.changed", before, channel);
-        }));
+    public Uni<ChannelView> patch(Caller caller, String idOrSlug, String name, PatchChannelRequest request,
+            Preconditions preconditions, Actor actor) {
+        return access.requireLocked(caller, idOrSlug)
+                .flatMap(app -> requireAsExpected(app, name, preconditions).flatMap(channel -> {
+                    if (request.stability == null) {
+                        return Uni.createFrom().item(ChannelView.of(channel));
+                    }
+                    if (channel.name.equals(Channel.STABLE)) {
+                        throw Problem.ofField(ProblemCode.VALIDATION_FAILED, "stability",
+                                "cannot change for stable: all others are ordered by it.");
+                    }
+                    ChannelView before = ChannelView.of(channel);
+                    channel.stability = request.stability.shortValue();
+                    return offered(app, actor, "channel.changed", before, channel);
+                }));
     }
 
     /** @throws Problem {@code channel_in_use} */
     @WithTransaction
-    public Uni<Void> delete(Caller caller, String idOrSlug, String name, Actor actor) {
-        return access.requireLocked(caller, idOrSlug).flatMap(app -> require(app, name)
+    public Uni<Void> delete(Caller caller, String idOrSlug, String name, Preconditions preconditions, Actor actor) {
+        return access.requireLocked(caller, idOrSlug).flatMap(app -> requireAsExpected(app, name, preconditions)
                 .call(channel -> requireUnused(app, channel))
                 .call(channel -> channel.delete())
                 .flatMap(channel -> changes.offered(app, actor, new Mutation("channel.deleted", "channel", channel.name, app.id,
@@ -100,6 +103,10 @@ public class ChannelAdministration {
                 throw Problem.of(ProblemCode.CHANNEL_NOT_FOUND, "This app has no channel of this name.");
             }
         });
+    }
+
+    private static Uni<Channel> requireAsExpected(App app, String name, Preconditions preconditions) {
+        return require(app, name).invoke(channel -> preconditions.require(ChannelView.of(channel)));
     }
 
     private static Uni<Void> requireUnused(App app, Channel channel) {

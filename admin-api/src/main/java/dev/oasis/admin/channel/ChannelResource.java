@@ -24,6 +24,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
@@ -36,11 +37,14 @@ public class ChannelResource {
 
     private final ChannelAdministration channels;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public ChannelResource(ChannelAdministration channels, CreationCall creation, CurrentCaller current) {
+    public ChannelResource(ChannelAdministration channels, CreationCall creation, CurrentPreconditions preconditions,
+            CurrentCaller current) {
         this.channels = channels;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -69,7 +73,7 @@ public class ChannelResource {
     @PATCH
     @Path("{channel}")
     public Uni<ChannelView> patch(String app, String channel, @Valid @NotNull PatchChannelRequest request) {
-        return channels.patch(current.caller(), app, channel, request, current.actor());
+        return channels.patch(current.caller(), app, channel, request, preconditions.get(), current.actor());
     }
 
     @DELETE
@@ -77,6 +81,6 @@ public class ChannelResource {
     @ResponseStatus(204)
     @Problems(ProblemCode.CHANNEL_IN_USE)
     public Uni<Void> delete(String app, String channel) {
-        return channels.delete(current.caller(), app, channel, current.actor());
+        return channels.delete(current.caller(), app, channel, preconditions.get(), current.actor());
     }
 }

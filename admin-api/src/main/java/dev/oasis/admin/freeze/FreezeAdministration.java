@@ -14,6 +14,7 @@ import dev.oasis.common.catalog.freeze.FreezeSpan;
 import dev.oasis.common.catalog.freeze.FreezeWindow;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -54,8 +55,9 @@ public class FreezeAdministration {
     }
 
     @WithTransaction
-    public Uni<Void> delete(Caller caller, String idOrSlug, String id, Actor actor) {
-        return access.requireShared(caller, idOrSlug).flatMap(app -> require(app, id).call(FreezeWindow::delete)
+    public Uni<Void> delete(Caller caller, String idOrSlug, String id, Preconditions preconditions, Actor actor) {
+        return access.requireShared(caller, idOrSlug).flatMap(app -> require(app, id)
+                .invoke(window -> preconditions.require(FreezeView.of(window))).call(FreezeWindow::delete)
                 .flatMap(window -> changes.administered(app, actor,
                         new Mutation("freeze.deleted", "freeze", window.id, app.id, FreezeView.of(window), null), null)));
     }

@@ -22,6 +22,7 @@ import dev.oasis.common.idempotency.CreationCall;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/freezes} */
@@ -33,11 +34,14 @@ public class FreezeResource {
 
     private final FreezeAdministration freezes;
     private final CreationCall creation;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public FreezeResource(FreezeAdministration freezes, CreationCall creation, CurrentCaller current) {
+    public FreezeResource(FreezeAdministration freezes, CreationCall creation, CurrentPreconditions preconditions,
+            CurrentCaller current) {
         this.freezes = freezes;
         this.creation = creation;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -66,6 +70,6 @@ public class FreezeResource {
     @Path("{freeze}")
     @ResponseStatus(204)
     public Uni<Void> delete(String app, String freeze) {
-        return freezes.delete(current.caller(), app, freeze, current.actor());
+        return freezes.delete(current.caller(), app, freeze, preconditions.get(), current.actor());
     }
 }

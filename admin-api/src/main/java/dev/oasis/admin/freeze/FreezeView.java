@@ -5,9 +5,10 @@ import java.util.Locale;
 
 import dev.oasis.common.catalog.freeze.FreezeSpan;
 import dev.oasis.common.catalog.freeze.FreezeWindow;
+import dev.oasis.common.web.conditional.Tagged;
 
 /** A freeze window as the API answers it: one of the two spans is given. */
-public record FreezeView(String id, String name, WeeklyView weekly, OnceView once, Instant createdAt) {
+public record FreezeView(String id, String name, WeeklyView weekly, OnceView once, Instant createdAt) implements Tagged {
 
     /** Each week by the clocks of a place; the end may lie in the next week. */
     public record WeeklyView(String timeZone, String fromDay, String fromTime, String toDay, String toTime) {

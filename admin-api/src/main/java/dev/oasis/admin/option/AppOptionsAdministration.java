@@ -10,6 +10,7 @@ import dev.oasis.common.catalog.app.AppAccess;
 import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.conditional.Preconditions;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -32,9 +33,11 @@ public class AppOptionsAdministration {
     }
 
     @WithTransaction
-    public Uni<AppOptionsView> patch(Caller caller, String idOrSlug, PatchAppOptionsRequest request, Actor actor) {
+    public Uni<AppOptionsView> patch(Caller caller, String idOrSlug, PatchAppOptionsRequest request,
+            Preconditions preconditions, Actor actor) {
         return access.requireLocked(caller, idOrSlug).flatMap(app -> {
             AppOptionsView before = AppOptionsView.of(app);
+            preconditions.require(before);
             AppOptionsView after = request.appliedTo(before);
             if (before.equals(after)) {
                 return Uni.createFrom().item(after);

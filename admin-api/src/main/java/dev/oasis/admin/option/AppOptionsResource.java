@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/options} */
@@ -24,10 +25,12 @@ import io.smallrye.mutiny.Uni;
 public class AppOptionsResource {
 
     private final AppOptionsAdministration options;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public AppOptionsResource(AppOptionsAdministration options, CurrentCaller current) {
+    public AppOptionsResource(AppOptionsAdministration options, CurrentPreconditions preconditions, CurrentCaller current) {
         this.options = options;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -41,6 +44,6 @@ public class AppOptionsResource {
     @PATCH
     @Operation(operationId = "patchAppOptions", summary = "Change the options of an app")
     public Uni<AppOptionsView> patch(String app, @Valid @NotNull PatchAppOptionsRequest request) {
-        return options.patch(current.caller(), app, request, current.actor());
+        return options.patch(current.caller(), app, request, preconditions.get(), current.actor());
     }
 }

@@ -14,8 +14,10 @@ import dev.oasis.common.catalog.change.CatalogChanges;
 import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.release.ReleaseStatus;
+import dev.oasis.common.catalog.release.ReleaseView;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -54,9 +56,11 @@ public class RecallAdministration {
      * @throws Problem {@code release_not_published} for a draft, {@code recall_needs_replacement}
      */
     @WithTransaction
-    public Uni<RecallView> recall(Caller caller, ReleasePath path, RecallRequest request, Actor actor) {
+    public Uni<RecallView> recall(Caller caller, ReleasePath path, RecallRequest request, Preconditions preconditions,
+            Actor actor) {
         RecallExit exit = exit(request);
         return access.requireShared(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
+                .invoke(release -> preconditions.require(ReleaseView.of(release)))
                 .invoke(RecallAdministration::requireNoDraft)
                 .call(release -> exit == RecallExit.ROLL_FORWARD ? forward.move(app, release, request.replacement(), actor)
                         : Uni.createFrom().voidItem())
@@ -75,9 +79,10 @@ public class RecallAdministration {
 
     /** Takes a recall back. All rollouts come back held: whether clients are offered the release again is one more decision. */
     @WithTransaction
-    public Uni<Void> undo(Caller caller, ReleasePath path, Actor actor) {
+    public Uni<Void> undo(Caller caller, ReleasePath path, Preconditions preconditions, Actor actor) {
         return access.requireShared(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
                 .invoke(RecallAdministration::requireRecalled)
+                .invoke(release -> preconditions.require(RecallView.of(release)))
                 .call(release -> Panache.getSession().flatMap(session -> session.createNativeQuery(HOLD_ALL)
                         .setParameter("release", release.id).executeUpdate()))
                 .flatMap(release -> {

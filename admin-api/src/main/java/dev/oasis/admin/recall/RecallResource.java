@@ -18,6 +18,7 @@ import dev.oasis.admin.release.ReleasePath;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
@@ -29,10 +30,12 @@ import io.smallrye.mutiny.Uni;
 public class RecallResource {
 
     private final RecallAdministration recalls;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public RecallResource(RecallAdministration recalls, CurrentCaller current) {
+    public RecallResource(RecallAdministration recalls, CurrentPreconditions preconditions, CurrentCaller current) {
         this.recalls = recalls;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -44,11 +47,11 @@ public class RecallResource {
     }
 
     @POST
-    @Operation(operationId = "recallRelease", summary = "Recall a release")
+    @Operation(operationId = "recallRelease", summary = "Recall a release", description = "`If-Match` takes the tag of the release.")
     @Problems({ ProblemCode.RELEASE_NOT_PUBLISHED, ProblemCode.RECALL_NEEDS_REPLACEMENT, ProblemCode.RELEASE_NOT_PUBLISHABLE,
             ProblemCode.APP_HAS_NO_SIGNING_KEY })
     public Uni<RecallView> recall(String app, String release, @Valid @NotNull RecallRequest request) {
-        return recalls.recall(current.caller(), new ReleasePath(app, release), request, current.actor());
+        return recalls.recall(current.caller(), new ReleasePath(app, release), request, preconditions.get(), current.actor());
     }
 
     @DELETE
@@ -56,6 +59,6 @@ public class RecallResource {
     @Operation(operationId = "undoRecall", summary = "Take a recall back")
     @Problems(ProblemCode.RELEASE_NOT_RECALLED)
     public Uni<Void> undo(String app, String release) {
-        return recalls.undo(current.caller(), new ReleasePath(app, release), current.actor());
+        return recalls.undo(current.caller(), new ReleasePath(app, release), preconditions.get(), current.actor());
     }
 }

@@ -22,6 +22,7 @@ import dev.oasis.common.catalog.release.RolloutView;
 import dev.oasis.common.catalog.rollout.Share;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -76,20 +77,21 @@ public class RolloutAdministration {
      */
     @WithTransaction
     public Uni<RolloutDetailView> patch(Caller caller, ReleasePath path, String channel, PatchRolloutRequest request,
-            Actor actor) {
+            Preconditions preconditions, Actor actor) {
         RampPlan plan = request.plan();
         return access.require(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
-                .flatMap(release -> Rollout.require(release.id, channel).flatMap(rollout -> detail(rollout).flatMap(before -> {
-                    boolean wasHeld = rollout.held;
-                    boolean advances = apply(request, release, rollout);
-                    return (advances ? freezes.requireOpen(app.id, request.override) : Uni.createFrom().voidItem())
-                            .chain(() -> wasHeld == rollout.held ? Uni.createFrom().voidItem()
-                                    : rollout.held ? Ramp.hold(rollout) : Ramp.resume(rollout))
-                            .chain(() -> plan == null ? Uni.createFrom().voidItem() : Ramp.plan(rollout, plan))
-                            .chain(() -> detail(rollout))
-                            .flatMap(after -> after.equals(before) ? Uni.createFrom().item(before)
-                                    : changed(app, release, rollout, before, actor));
-                }))));
+                .flatMap(release -> Rollout.require(release.id, channel).flatMap(rollout -> detail(rollout)
+                        .invoke(preconditions::require).flatMap(before -> {
+                            boolean wasHeld = rollout.held;
+                            boolean advances = apply(request, release, rollout);
+                            return (advances ? freezes.requireOpen(app.id, request.override) : Uni.createFrom().voidItem())
+                                    .chain(() -> wasHeld == rollout.held ? Uni.createFrom().voidItem()
+                                            : rollout.held ? Ramp.hold(rollout) : Ramp.resume(rollout))
+                                    .chain(() -> plan == null ? Uni.createFrom().voidItem() : Ramp.plan(rollout, plan))
+                                    .chain(() -> detail(rollout))
+                                    .flatMap(after -> after.equals(before) ? Uni.createFrom().item(before)
+                                            : changed(app, release, rollout, before, actor));
+                        }))));
     }
 
     private Uni<RolloutDetailView> changed(App app, Release release, Rollout rollout, RolloutDetailView before, Actor actor) {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.oasis.common.catalog.release.RampStep;
 import dev.oasis.common.catalog.release.Rollout;
 import dev.oasis.common.catalog.release.RolloutView;
+import dev.oasis.common.web.conditional.Tagged;
 
 /**
  * A rollout with its ramp.
@@ -13,7 +14,7 @@ import dev.oasis.common.catalog.release.RolloutView;
  * @param ramp the steps in order, done and to come
  */
 public record RolloutDetailView(String id, String releaseId, String channel, double percent, boolean held,
-        Instant createdAt, Instant updatedAt, List<RampStepView> ramp) {
+        Instant createdAt, Instant updatedAt, List<RampStepView> ramp) implements Tagged {
 
     /**
      * @param dueAt when it is due, or was; a hold or a freeze moves it

@@ -17,6 +17,7 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.paging.Page;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
@@ -28,10 +29,12 @@ import io.smallrye.mutiny.Uni;
 public class RolloutResource {
 
     private final RolloutAdministration rollouts;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public RolloutResource(RolloutAdministration rollouts, CurrentCaller current) {
+    public RolloutResource(RolloutAdministration rollouts, CurrentPreconditions preconditions, CurrentCaller current) {
         this.rollouts = rollouts;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -56,6 +59,7 @@ public class RolloutResource {
             ProblemCode.RELEASE_NOT_PUBLISHED, ProblemCode.RELEASE_RECALLED })
     public Uni<RolloutDetailView> patch(String app, String release, String channel,
             @Valid @NotNull PatchRolloutRequest request) {
-        return rollouts.patch(current.caller(), new ReleasePath(app, release), channel, request, current.actor());
+        return rollouts.patch(current.caller(), new ReleasePath(app, release), channel, request, preconditions.get(),
+                current.actor());
     }
 }

@@ -15,6 +15,7 @@ import dev.oasis.common.catalog.release.Release;
 import dev.oasis.common.catalog.target.OsVersion;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -43,10 +44,12 @@ public class TermsAdministration {
 
     /** @throws Problem {@code validation_failed} for a minimum that is no version */
     @WithTransaction
-    public Uni<TermsView> patch(Caller caller, ReleasePath path, PatchTermsRequest request, Actor actor) {
+    public Uni<TermsView> patch(Caller caller, ReleasePath path, PatchTermsRequest request, Preconditions preconditions,
+            Actor actor) {
         return access.require(caller, path.app())
                 .flatMap(app -> Release.requireLocked(app.id, path.release()).flatMap(release -> {
                     TermsView before = TermsView.of(release);
+                    preconditions.require(before);
                     apply(request, release);
                     TermsView after = TermsView.of(release);
                     if (before.equals(after)) {

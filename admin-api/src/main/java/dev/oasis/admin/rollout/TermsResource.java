@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.oasis.admin.release.ReleasePath;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import io.smallrye.mutiny.Uni;
 
 /** {@code /admin/apps/{app}/releases/{release}/terms} */
@@ -25,10 +26,12 @@ import io.smallrye.mutiny.Uni;
 public class TermsResource {
 
     private final TermsAdministration terms;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public TermsResource(TermsAdministration terms, CurrentCaller current) {
+    public TermsResource(TermsAdministration terms, CurrentPreconditions preconditions, CurrentCaller current) {
         this.terms = terms;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -42,6 +45,6 @@ public class TermsResource {
     @PATCH
     @Operation(operationId = "patchReleaseTerms", summary = "Change the terms of an offer")
     public Uni<TermsView> patch(String app, String release, @Valid @NotNull PatchTermsRequest request) {
-        return terms.patch(current.caller(), new ReleasePath(app, release), request, current.actor());
+        return terms.patch(current.caller(), new ReleasePath(app, release), request, preconditions.get(), current.actor());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.oasis.common.catalog.release.Release;
+import dev.oasis.common.web.conditional.Tagged;
 
 /**
  * The terms on which a release is offered.
@@ -13,7 +14,7 @@ import dev.oasis.common.catalog.release.Release;
  * @param critical whether the update answer says that it matters
  * @param minimumOs from which version of each operating system on it runs, by {@code darwin}, {@code linux}, {@code windows}
  */
-public record TermsView(boolean floor, boolean critical, Map<String, String> minimumOs) {
+public record TermsView(boolean floor, boolean critical, Map<String, String> minimumOs) implements Tagged {
 
     static TermsView of(Release release) {
         Map<String, String> minimum = new TreeMap<>();

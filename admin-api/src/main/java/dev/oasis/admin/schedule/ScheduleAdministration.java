@@ -17,6 +17,7 @@ import dev.oasis.common.catalog.release.ReleaseSchedule;
 import dev.oasis.common.catalog.rollout.Share;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
+import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -43,13 +44,15 @@ public class ScheduleAdministration {
 
     /** Sets the schedule, in the place of one that is there. */
     @WithTransaction
-    public Uni<ScheduleView> set(Caller caller, ReleasePath path, ScheduleRequest request, Actor actor) {
+    public Uni<ScheduleView> set(Caller caller, ReleasePath path, ScheduleRequest request, Preconditions preconditions,
+            Actor actor) {
         Share share = request.percent().map(percent -> Share.ofPercent("percent", percent)).orElse(Share.EVERYBODY);
         RampPlan plan = RampStepRequest.plan(request.ramp());
         return access.require(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
                 .invoke(Release::requireDraft)
                 .flatMap(release -> ReleaseSchedule.<ReleaseSchedule> findById(release.id).flatMap(found -> {
                     ScheduleView before = found == null ? null : ScheduleView.of(found);
+                    preconditions.require(before);
                     ReleaseSchedule schedule = found == null ? fresh(release) : found;
                     schedule.publishAt = request.publishAt().truncatedTo(ChronoUnit.MILLIS);
                     schedule.basisPoints = share.basisPoints();
@@ -62,9 +65,10 @@ public class ScheduleAdministration {
     }
 
     @WithTransaction
-    public Uni<Void> cancel(Caller caller, ReleasePath path, Actor actor) {
+    public Uni<Void> cancel(Caller caller, ReleasePath path, Preconditions preconditions, Actor actor) {
         return access.require(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
-                .flatMap(release -> require(release).call(ReleaseSchedule::delete)
+                .flatMap(release -> require(release).invoke(schedule -> preconditions.require(ScheduleView.of(schedule)))
+                        .call(ReleaseSchedule::delete)
                         .flatMap(
                                 schedule -> changed(app, release, "release.schedule_cancelled", ScheduleView.of(schedule), null,
                                         actor))));

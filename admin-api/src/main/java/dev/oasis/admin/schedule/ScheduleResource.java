@@ -18,6 +18,7 @@ import dev.oasis.admin.release.ReleasePath;
 import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.web.conditional.CurrentPreconditions;
 import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 
@@ -29,10 +30,12 @@ import io.smallrye.mutiny.Uni;
 public class ScheduleResource {
 
     private final ScheduleAdministration schedules;
+    private final CurrentPreconditions preconditions;
     private final CurrentCaller current;
 
-    public ScheduleResource(ScheduleAdministration schedules, CurrentCaller current) {
+    public ScheduleResource(ScheduleAdministration schedules, CurrentPreconditions preconditions, CurrentCaller current) {
         this.schedules = schedules;
+        this.preconditions = preconditions;
         this.current = current;
     }
 
@@ -47,7 +50,7 @@ public class ScheduleResource {
     @Operation(operationId = "setSchedule", summary = "Publish a draft at a time")
     @Problems(ProblemCode.RELEASE_NOT_DRAFT)
     public Uni<ScheduleView> set(String app, String release, @Valid @NotNull ScheduleRequest request) {
-        return schedules.set(current.caller(), new ReleasePath(app, release), request, current.actor());
+        return schedules.set(current.caller(), new ReleasePath(app, release), request, preconditions.get(), current.actor());
     }
 
     @DELETE
@@ -55,6 +58,6 @@ public class ScheduleResource {
     @Operation(operationId = "cancelSchedule", summary = "Cancel a schedule")
     @Problems(ProblemCode.SCHEDULE_NOT_FOUND)
     public Uni<Void> cancel(String app, String release) {
-        return schedules.cancel(current.caller(), new ReleasePath(app, release), current.actor());
+        return schedules.cancel(current.caller(), new ReleasePath(app, release), preconditions.get(), current.actor());
     }
 }

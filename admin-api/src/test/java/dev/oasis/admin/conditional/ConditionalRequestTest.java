@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.oasis.admin.PublishedRelease;
 import dev.oasis.admin.artifact.UploadedArtifact;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -203,6 +204,51 @@ class ConditionalRequestTest {
             asOwner().get(list).then().statusCode(200).header("ETag", nullValue());
             ifNoneMatch("*").get(list).then().statusCode(200);
         }
+    }
+
+    @Test
+    void whatDecidesWhoIsOfferedAReleaseHonoursTheTag() {
+        String slug = PublishedRelease.freshApp();
+        String app = "/admin/apps/" + slug;
+        String release = app + "/releases/" + PublishedRelease.published(slug, "1.0.0", "linux-x86_64");
+
+        heedsTheTag(app + "/options", Map.of("quietForOldest", true));
+        heedsTheTag(app + "/channels/beta", Map.of("stability", 11));
+        heedsTheTag(release + "/terms", Map.of("critical", true));
+        heedsTheTag(release + "/rollouts/stable", Map.of("held", true));
+
+        String recall = release + "/recall";
+        ifMatch(STALE).body(Map.of("exit", "hold")).post(recall).then().statusCode(412);
+        String recalled = ifMatch(tagOf(release)).body(Map.of("exit", "hold")).post(recall)
+                .then().statusCode(200).extract().header("ETag");
+        ifMatch(STALE).delete(recall).then().statusCode(412);
+        ifMatch(recalled).delete(recall).then().statusCode(204);
+
+        String freeze = app + "/freezes/" + asOwner().body(Map.of("name", "Holidays", "once",
+                Map.of("startsAt", "2030-12-24T00:00:00Z", "endsAt", "2031-01-02T00:00:00Z"))).post(app + "/freezes")
+                .then().statusCode(201).extract().path("id");
+        ifMatch(STALE).delete(freeze).then().statusCode(412);
+        ifMatch(tagOf(freeze)).delete(freeze).then().statusCode(204);
+    }
+
+    @Test
+    void aScheduleIsSetForTheFirstTimeOnlyWithoutATag() {
+        String slug = freshApp();
+        String schedule = "/admin/apps/" + slug + "/releases/" + freshRelease(slug, "1.0.0") + "/schedule";
+        Map<String, String> request = Map.of("publishAt", "2030-01-01T00:00:00Z");
+
+        ifMatch("*").body(request).put(schedule).then().statusCode(412).body("code", equalTo("precondition_failed"));
+        String first = ifNoneMatch("*").body(request).put(schedule).then().statusCode(200).extract().header("ETag");
+        ifNoneMatch("*").body(request).put(schedule).then().statusCode(412);
+        ifMatch(STALE).delete(schedule).then().statusCode(412);
+        ifMatch(first).delete(schedule).then().statusCode(204);
+    }
+
+    private static void heedsTheTag(String path, Map<String, ?> patch) {
+        String first = tagOf(path);
+        ifMatch(STALE).body(patch).patch(path).then().statusCode(412);
+        String second = ifMatch(first).body(patch).patch(path).then().statusCode(200).extract().header("ETag");
+        assertThat(second).isNotEqualTo(first).isEqualTo(tagOf(path));
     }
 
     private static Callable<Integer> notes(String release, String tag, String notes) {

@@ -12,16 +12,23 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.oasis.admin.Api;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -53,6 +60,20 @@ class RolloutResourceTest {
         long after = catalogVersion();
         asOwner().body("{\"percent\":50}").patch(ROLLOUT, app, release, "stable").then().statusCode(200);
         assertThat(catalogVersion()).isEqualTo(after);
+    }
+
+    @Test
+    void publishingNeedsNoBodyAndThenReachesEverybody() throws Exception {
+        String app = freshApp();
+        String release = draft(app, "1.0.0", LINUX);
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port
+                + "/admin/apps/" + app + "/releases/" + release + "/publish"))
+                .header("Authorization", "Bearer " + Api.ownerKey()).POST(HttpRequest.BodyPublishers.noBody()).build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        asOwner().get(ROLLOUT, app, release, "stable").then().body("percent", equalTo(100f));
     }
 
     @Test

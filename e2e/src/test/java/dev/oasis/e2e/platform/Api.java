@@ -55,6 +55,21 @@ public final class Api {
                 .POST(BodyPublishers.ofByteArray(Json.bytes(body))));
     }
 
+    /** @param body what becomes JSON */
+    public Answer put(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
+    /** @param body what becomes JSON */
+    public Answer patch(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").method("PATCH",
+                BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public Answer put(String path, Map<String, String> headers, byte[] content) {
         HttpRequest.Builder request = request(path).PUT(BodyPublishers.ofByteArray(content));
         headers.forEach(request::header);

@@ -37,11 +37,13 @@ public class CheckHandler {
     private final HeldCatalog catalog;
     private final UsageCounting usage;
     private final ClientAddress clients;
+    private final CacheRules caches;
 
-    public CheckHandler(HeldCatalog catalog, UsageCounting usage, ClientAddress clients) {
+    public CheckHandler(HeldCatalog catalog, UsageCounting usage, ClientAddress clients, CacheRules caches) {
         this.catalog = catalog;
         this.usage = usage;
         this.clients = clients;
+        this.caches = caches;
     }
 
     /**
@@ -61,13 +63,13 @@ public class CheckHandler {
         if (request.method() == HttpMethod.GET) {
             usage.count(usageOf(app, channel, parts, decision), request);
         }
-        boolean shared = check.clientId().isEmpty() && !app.answersByGeneration();
+        boolean shared = check.clientId().isEmpty() && app.answersAllAlike();
         if (decision instanceof Offer offer) {
-            CacheRules.send(request, snapshot, app.answers().offer(offer), shared);
+            caches.send(request, snapshot, app.answers().offer(offer), shared);
         } else if (app.catalog().options().quietForOldest() && check.generation() == UpdaterGeneration.BUILT_IN) {
-            CacheRules.send(request, snapshot, app.answers().upToDate(check.current()), shared);
+            caches.send(request, snapshot, app.answers().upToDate(check.current()), shared);
         } else {
-            CacheRules.sendNothing(request, snapshot, shared);
+            caches.sendNothing(request, snapshot, shared);
         }
     }
 

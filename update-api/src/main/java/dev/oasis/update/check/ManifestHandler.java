@@ -17,9 +17,11 @@ import io.vertx.ext.web.RoutingContext;
 public class ManifestHandler {
 
     private final HeldCatalog catalog;
+    private final CacheRules caches;
 
-    public ManifestHandler(HeldCatalog catalog) {
+    public ManifestHandler(HeldCatalog catalog, CacheRules caches) {
         this.catalog = catalog;
+        this.caches = caches;
     }
 
     /** @throws Problem when there is no such app or channel, or no release that everybody on the channel gets */
@@ -30,7 +32,7 @@ public class ManifestHandler {
             throw CheckHandler.unknownChannel();
         }
         Optional<RenderedAnswer> manifest = app.answers().manifest(channel);
-        CacheRules.send(context.request(), snapshot, manifest.orElseThrow(() -> Problem.of(ProblemCode.RELEASE_NOT_FOUND,
+        caches.send(context.request(), snapshot, manifest.orElseThrow(() -> Problem.of(ProblemCode.RELEASE_NOT_FOUND,
                 "No release is rolled out to everybody on this channel yet.")), true);
     }
 }

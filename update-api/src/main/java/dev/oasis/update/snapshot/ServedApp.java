@@ -52,6 +52,15 @@ public final class ServedApp {
         return answersByGeneration;
     }
 
+    /**
+     * Whether clients without an id are answered by the address and by what {@code Vary} names alone. Where they have a place
+     * by
+     * their network address they are not, not even one whose address is not known: the next one's is.
+     */
+    public boolean answersAllAlike() {
+        return !answersByGeneration && !catalog().options().addressBuckets();
+    }
+
     /** Empty also for an artifact that is no longer offered, which the database may still know. */
     public Optional<DownloadableArtifact> artifact(String id) {
         return Optional.ofNullable(artifacts.get(id));

@@ -14,6 +14,7 @@ import dev.oasis.common.catalog.decision.Decision.Offer;
 import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.OfferedRollout;
 import dev.oasis.common.catalog.decision.ReleaseTerms;
+import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.target.MinimumOs;
 import dev.oasis.common.catalog.version.TauriVersion;
@@ -91,6 +92,20 @@ class AnswerFormatTest {
     }
 
     @Test
+    void a_manifest_never_names_a_recalled_release_nor_one_of_a_channel_that_is_not_seen() {
+        OfferedRelease recalled = on("3.0.0", new OfferedRollout("stable", 10_000, "s", false), RecallExit.ALLOW_DOWNGRADE);
+        OfferedRelease partner = on("2.5.0", new OfferedRollout("partner", 10_000, "s", false));
+        OfferedRelease nightly = on("2.4.0", new OfferedRollout("nightly", 10_000, "s", false));
+        OfferedRelease stable = CatalogSample.release("2.0.0", "linux-x86_64 appimage");
+        AppAnswers answers = new AppAnswers(CatalogSample.catalog(recalled, partner, nightly, stable), format);
+
+        assertThat(answers.manifest("stable").orElseThrow().body().toString()).startsWith("{\"version\":\"2.0.0\"");
+        assertThat(answers.manifest("beta").orElseThrow().body().toString()).startsWith("{\"version\":\"2.0.0\"");
+        assertThat(answers.manifest("nightly").orElseThrow().body().toString()).startsWith("{\"version\":\"2.4.0\"");
+        assertThat(answers.manifest("partner").orElseThrow().body().toString()).startsWith("{\"version\":\"2.5.0\"");
+    }
+
+    @Test
     void an_answer_is_rendered_once_and_its_tag_is_that_of_its_bytes() {
         OfferedRelease release = CatalogSample.release("1.2.0", "linux-x86_64 appimage", "linux-x86_64 deb");
         AppAnswers answers = new AppAnswers(CatalogSample.catalog(release), format);
@@ -108,8 +123,12 @@ class AnswerFormatTest {
     }
 
     private static OfferedRelease on(String version, OfferedRollout rollout) {
+        return on(version, rollout, null);
+    }
+
+    private static OfferedRelease on(String version, OfferedRollout rollout, RecallExit exit) {
         OfferedRelease release = CatalogSample.release(version, "linux-x86_64 appimage");
-        return new OfferedRelease(release.id(), release.version(), release.status(), release.recall(), release.terms(),
+        return new OfferedRelease(release.id(), release.version(), release.status(), Optional.ofNullable(exit), release.terms(),
                 release.notes(),
                 release.pubDate(), List.of(rollout), release.artifacts());
     }

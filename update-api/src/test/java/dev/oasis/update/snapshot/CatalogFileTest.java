@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.oasis.common.catalog.reader.AppOffering;
 import dev.oasis.common.catalog.reader.CatalogUpdate;
 import dev.oasis.update.CatalogSample;
 
@@ -35,6 +37,19 @@ class CatalogFileTest {
         try (Stream<Path> files = Files.list(directory.resolve("made/on/demand"))) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void nothing_of_any_catalog_is_lost_on_disk() throws IOException {
+        RandomCatalogs random = new RandomCatalogs(20261121);
+        CatalogFile file = new CatalogFile(directory);
+        // One file for many apps: each write waits for the disk.
+        List<AppOffering> apps = IntStream.range(0, 500).mapToObj(i -> CatalogSample.offering(random.catalog())).toList();
+        CatalogUpdate whole = new CatalogUpdate(Long.MAX_VALUE, apps, Set.of());
+
+        file.write(whole);
+
+        assertThat(file.read()).contains(whole);
     }
 
     @Test

@@ -45,7 +45,10 @@ public class CatalogReader {
 
     /** The version that the catalog has now. */
     public Uni<Long> version() {
-        return pool.query(CLOCK).execute().map(rows -> rows.iterator().next().getLong(0));
+        // Without a connection of its own each failure would throw once more when the time for connecting is over
+        // (vertx-sql-client issue 1706).
+        return pool.withConnection(connection -> connection.query(CLOCK).execute())
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** The whole catalog. */

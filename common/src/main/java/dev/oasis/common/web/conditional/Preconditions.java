@@ -23,11 +23,15 @@ public record Preconditions(Optional<TagCondition> ifMatch, Optional<TagConditio
     /**
      * Lets a change pass. To be asked within the transaction of the change, with the row locked and nothing changed yet.
      *
-     * @param current what the resource is now
+     * @param current what the resource is now, null when there is none yet
      * @throws Problem {@code precondition_failed}
      */
     public void require(Tagged current) {
         if (ifMatch.isEmpty() && ifNoneMatch.isEmpty()) {
+            return;
+        }
+        if (current == null) {
+            requireMayBeAbsent();
             return;
         }
         EntityTag tag = EntityTag.of(current);
@@ -35,6 +39,13 @@ public record Preconditions(Optional<TagCondition> ifMatch, Optional<TagConditio
         if (ifNoneMatch.filter(condition -> condition.names(tag)).isPresent()) {
             throw Problem.of(ProblemCode.PRECONDITION_FAILED,
                     "The resource is what If-None-Match says that it must not be; nothing was changed.");
+        }
+    }
+
+    private void requireMayBeAbsent() {
+        if (ifMatch.isPresent()) {
+            throw Problem.of(ProblemCode.PRECONDITION_FAILED,
+                    "If-Match asks for a resource that is there, and there is none; nothing was changed.");
         }
     }
 

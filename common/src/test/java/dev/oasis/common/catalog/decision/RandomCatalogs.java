@@ -64,6 +64,21 @@ final class RandomCatalogs {
                 oneIn(4) ? UpdaterGeneration.BUILT_IN : UpdaterGeneration.PLUGIN);
     }
 
+    /** The same catalog with a larger share for one release, if it has any. */
+    AppCatalog grown(AppCatalog catalog) {
+        if (catalog.releases().isEmpty()) {
+            return catalog;
+        }
+        OfferedRelease one = pick(catalog.releases());
+        List<OfferedRollout> larger = one.rollouts().stream().map(rollout -> new OfferedRollout(rollout.channel(),
+                rollout.basisPoints() + random.nextInt(10_001 - rollout.basisPoints()), rollout.salt(), rollout.held()))
+                .toList();
+        List<OfferedRelease> releases = new ArrayList<>(catalog.releases());
+        releases.set(releases.indexOf(one), new OfferedRelease(one.id(), one.version(), one.status(), one.recall(), one.terms(),
+                one.notes(), one.pubDate(), larger, one.artifacts()));
+        return new AppCatalog(catalog.slug(), catalog.id(), catalog.channels(), catalog.options(), releases);
+    }
+
     private OfferedRelease release(String version) {
         ReleaseStatus status = oneIn(8) ? pick(List.of(ReleaseStatus.values())) : ReleaseStatus.PUBLISHED;
         return new OfferedRelease("id-" + version, TauriVersion.of(version), status, recall(), terms(),
