@@ -38,7 +38,8 @@ class ReadmeTest {
             assertThat(up.status()).as(up.output()).isZero();
             Result done = oasis.script(script.toString());
             assertThat(done.status()).as(done.output()).isZero();
-            assertThat(done.output()).contains("\"updateDownloads\":1", "\"name\":\"CI of my-app\"", "\"intact\":true");
+            assertThat(done.output()).contains("\"updateDownloads\":1", "\"name\":\"CI of my-app\"", "\"intact\":true",
+                    "\"reason\":\"held\"");
         }
     }
 

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.oasis.common.catalog.decision.AppCatalog;
 import dev.oasis.common.catalog.decision.AppOptions;
@@ -17,6 +15,7 @@ import dev.oasis.common.catalog.decision.ReleaseTerms;
 import dev.oasis.common.catalog.reader.AppOffering;
 import dev.oasis.common.catalog.reader.InstallableRelease;
 import dev.oasis.common.catalog.reader.OfferedInstaller;
+import dev.oasis.common.catalog.reader.VersionNames;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.target.BundleKind;
 import dev.oasis.common.catalog.target.Platform;
@@ -58,8 +57,7 @@ public final class CatalogSample {
 
     /** An app with these releases, and these to install. */
     public static AppOffering offering(AppCatalog catalog, InstallableRelease... installable) {
-        Set<String> versions = catalog.releases().stream().map(release -> release.version().toString())
-                .collect(Collectors.toSet());
-        return new AppOffering(catalog, List.of(installable), versions);
+        List<String> versions = catalog.releases().stream().map(release -> release.version().toString()).toList();
+        return new AppOffering(catalog, List.of(installable), VersionNames.of(versions));
     }
 }

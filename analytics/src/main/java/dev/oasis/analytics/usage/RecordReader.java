@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import dev.oasis.common.catalog.target.Platform;
+import dev.oasis.common.events.ActiveClients;
 import dev.oasis.common.events.ClientEvent;
 import dev.oasis.common.events.Event;
 import dev.oasis.common.events.EventCodec;
@@ -18,6 +19,7 @@ import dev.oasis.common.events.UnreadableEvent;
 import dev.oasis.common.events.UsageCount;
 import dev.oasis.common.events.UsageDelta;
 import dev.oasis.common.events.UsageKind;
+import dev.oasis.common.statistics.ClientSketch;
 
 /** From the bytes of a record to what it contributes. */
 @ApplicationScoped
@@ -55,7 +57,17 @@ public class RecordReader {
         require(key != null && delta.bootId().equals(new String(key, StandardCharsets.UTF_8)), "the key is not the bootId");
         require(delta.sequence() > 0, "sequence is not positive");
         return new Contribution.Delta(delta.bootId(), delta.sequence(),
-                delta.counters().stream().map(RecordReader::line).toList());
+                delta.counters().stream().map(RecordReader::line).toList(),
+                delta.clients().stream().map(RecordReader::clients).toList());
+    }
+
+    private static Contribution.Clients clients(ActiveClients clients) {
+        require(clients.appId() != null && clients.appId().matches("[0-9A-Z]{26}"), "appId is not an id");
+        require(clients.day() != null, "day is missing");
+        require(clients.sketch() != null && clients.sketch().length == ClientSketch.BYTES, "the sketch is none");
+        return new Contribution.Clients(
+                new Contribution.AppDay(clients.appId(), clients.day().truncatedTo(ChronoUnit.DAYS)),
+                ClientSketch.of(clients.sketch()));
     }
 
     private static Contribution.Line line(UsageCount counter) {

@@ -54,8 +54,15 @@ public class UsageCounting {
             SortedMap<RollupKey, Long> hourly = Rollup.hourly(unseen.take(contributions));
             return RollupStore.moveSequences(connection, unseen.moved())
                     .chain(() -> RollupStore.add(connection, RollupTable.HOURLY, hourly))
-                    .chain(() -> RollupStore.add(connection, RollupTable.DAILY, Rollup.daily(hourly)));
+                    .chain(() -> RollupStore.add(connection, RollupTable.DAILY, Rollup.daily(hourly)))
+                    .chain(() -> ActiveClientStore.merge(connection, clients(contributions)));
         });
+    }
+
+    // Those of records that were counted before too: merging again changes nothing.
+    private static List<Contribution.Clients> clients(List<Contribution> contributions) {
+        return contributions.stream().filter(Contribution.Delta.class::isInstance).map(Contribution.Delta.class::cast)
+                .flatMap(delta -> delta.clients().stream()).toList();
     }
 
     private static Uni<Unseen> unseen(SqlConnection connection, List<Contribution> contributions) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import dev.oasis.common.events.ActiveClients;
 import dev.oasis.common.events.ClientEvent;
 import dev.oasis.common.events.Event;
 import dev.oasis.common.events.EventCodec;
@@ -31,6 +32,7 @@ import dev.oasis.common.id.Ulid;
 import dev.oasis.common.schema.SchemaVersion;
 import dev.oasis.common.statistics.AppAnalytics;
 import dev.oasis.common.statistics.AskedPeriod;
+import dev.oasis.common.statistics.ClientSketch;
 import dev.oasis.common.statistics.Timeseries;
 import dev.oasis.common.statistics.TimeseriesPeriod;
 import dev.oasis.common.statistics.UsageStatistics;
@@ -227,6 +229,20 @@ class UsageRollupTest {
     }
 
     @Test
+    void different_clients_are_counted_once_over_processes_days_and_repeats() {
+        String own = Ulid.next();
+        Instant yesterday = HOUR.minus(Duration.ofDays(1));
+        sendClients(bootId("CLIENTS1"), clients(own, HOUR, "ann", "bob"), clients(own, yesterday, "ann", "eve"));
+        sendClients(bootId("CLIENTS2"), clients(own, HOUR, "bob", "cat"));
+        sendClients(bootId("CLIENTS2"), clients(own, HOUR, "bob", "cat"));
+        await("insert into app (id, slug, name) values ('%s', 'clients', 'Clients')".formatted(own));
+
+        PATIENTLY.untilAsserted(() -> assertThat(all(own).activeClients()).isEqualTo(4));
+        Instant today = HOUR.truncatedTo(ChronoUnit.DAYS);
+        assertThat(statistics.analytics(own, period(today, null), false).await().atMost(LIMIT).activeClients()).isEqualTo(3);
+    }
+
+    @Test
     void the_statistics_tell_what_was_counted() {
         String own = Ulid.next();
         Instant yesterday = HOUR.minus(Duration.ofDays(1));
@@ -239,7 +255,7 @@ class UsageRollupTest {
 
         PATIENTLY.untilAsserted(() -> assertThat(all(own).totalChecks()).isEqualTo(50));
         AppAnalytics analytics = statistics.analytics(own, period(null, null), true).await().atMost(LIMIT);
-        assertThat(analytics).usingRecursiveComparison().ignoringFields("period").isEqualTo(new AppAnalytics(8, 7, 1, 50,
+        assertThat(analytics).usingRecursiveComparison().ignoringFields("period").isEqualTo(new AppAnalytics(8, 7, 1, 50, 0,
                 List.of(new AppAnalytics.VersionCount("1.1.0", 6), new AppAnalytics.VersionCount("1.0.0", 2)),
                 List.of(new AppAnalytics.PlatformCount("linux-x86_64", 5), new AppAnalytics.PlatformCount("darwin-aarch64", 2),
                         new AppAnalytics.PlatformCount("windows-x86_64", 1)),
@@ -332,6 +348,16 @@ class UsageRollupTest {
     }
 
     /** Made of a word, so that each test has processes of its own. */
+    private void sendClients(String bootId, ActiveClients... clients) {
+        updates.send(updates.event(UsageDelta.TYPE, bootId, new UsageDelta(bootId, 1, List.of(), List.of(clients))));
+    }
+
+    private static ActiveClients clients(String appId, Instant time, String... ids) {
+        ClientSketch sketch = ClientSketch.empty();
+        Stream.of(ids).forEach(sketch::add);
+        return new ActiveClients(time.truncatedTo(ChronoUnit.DAYS), appId, sketch.state());
+    }
+
     private static String bootId(String word) {
         return "0".repeat(Ulid.LENGTH - word.length()) + word;
     }

@@ -10,14 +10,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param bootId ULID of the process that counted; also the key of the record
  * @param sequence 1, 2, 3, … within the boot id; one that was applied already must not be applied again
+ * @param clients sketches that have changed since; none in records of older processes
  */
 @RegisterForReflection // written by an ObjectMapper that the native build cannot see through
-public record UsageDelta(String bootId, long sequence, List<UsageCount> counters) {
+public record UsageDelta(String bootId, long sequence, List<UsageCount> counters, List<ActiveClients> clients) {
 
     /** The type of the event that carries it. */
     public static final String TYPE = "usage.counted";
 
     public UsageDelta {
         counters = List.copyOf(counters);
+        clients = clients == null ? List.of() : List.copyOf(clients);
+    }
+
+    /** Counts alone. */
+    public UsageDelta(String bootId, long sequence, List<UsageCount> counters) {
+        this(bootId, sequence, counters, List.of());
     }
 }

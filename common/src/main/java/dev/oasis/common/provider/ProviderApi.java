@@ -1,5 +1,6 @@
 package dev.oasis.common.provider;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,9 @@ public interface ProviderApi {
 
     /** Asks who the credentials are, which proves that they work. */
     Uni<ProviderAccount> account();
+
+    /** The accounts that have installed the GitHub App, a hundred at most; none for every other kind. */
+    Uni<List<RemoteInstallation>> installations();
 
     /** What the credentials reach, in the provider's order. */
     Uni<ProviderPage<RemoteRepository>> repositories(Optional<String> page);

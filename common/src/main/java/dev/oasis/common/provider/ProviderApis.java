@@ -1,13 +1,11 @@
 package dev.oasis.common.provider;
 
-import jakarta.enterprise.context.ApplicationScoped;
+/** Chooses the {@link ProviderApi} of an integration. Its bean is {@link dev.oasis.common.provider.api.ChosenApis}. */
+public interface ProviderApis {
 
-/** Makes the right {@link ProviderApi} for an integration. */
-@ApplicationScoped
-public class ProviderApis {
-
-    /** @param integration may be detached: nothing of it is read again but its credentials, in a session of their own */
-    public ProviderApi of(Integration integration) {
-        throw new UnsupportedOperationException("Follows for " + integration.kind);
-    }
+    /**
+     * @param integration may be detached: nothing of it is read again but its credentials, in a transaction of their own
+     * @throws dev.oasis.common.web.problem.Problem {@code encryption_not_configured}
+     */
+    ProviderApi of(Integration integration);
 }

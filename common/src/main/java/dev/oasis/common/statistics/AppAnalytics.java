@@ -9,11 +9,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param totalDownloads of updates and installers
  * @param totalChecks how often clients asked for an update, whatever the answer
+ * @param activeClients about how many different clients asked on the days that the period touches, of those that send an id
  * @param byVersion downloads by the version that was downloaded, the highest count first
  * @param byPlatform downloads by platform, the highest count first
  * @param byCountry downloads by country, the highest count first; null when not asked for
  */
 public record AppAnalytics(long totalDownloads, long updateDownloads, long installerDownloads, long totalChecks,
+        long activeClients,
         List<VersionCount> byVersion, List<PlatformCount> byPlatform,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<CountryCount> byCountry, AnalyticsPeriod period) {
 

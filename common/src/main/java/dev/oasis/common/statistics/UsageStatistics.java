@@ -3,6 +3,7 @@ package dev.oasis.common.statistics;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,8 @@ public class UsageStatistics {
             select 'country', country, sum(count)::bigint from download where $4 group by country
             order by 3 desc, 2""";
 
+    private static final String SKETCHES = """
+            select sketch from active_clients_daily where app_id = $1 and bucket >= $2 and bucket < $3""";
     // In hours, because a day of an interval lasts as long as the session's time zone says.
     private static final String SERIES = """
             with clock as (select date_trunc('%s', now() at time zone 'UTC') at time zone 'UTC' as newest)
@@ -62,7 +65,17 @@ public class UsageStatistics {
         return pool.withConnection(connection -> period(connection, appId, asked).flatMap(period -> connection
                 .preparedQuery(COUNTS.formatted(asked.table().tableName()))
                 .execute(Tuple.of(appId, time(asked.start().orElse(Instant.EPOCH)), time(period.end()), includeCountries))
-                .map(rows -> analytics(rows, period, includeCountries))));
+                .flatMap(rows -> activeClients(connection, appId, asked, period)
+                        .map(clients -> analytics(rows, clients, period, includeCountries)))));
+    }
+
+    private static Uni<Long> activeClients(SqlConnection connection, String appId, AskedPeriod asked, AnalyticsPeriod period) {
+        Instant from = asked.start().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.DAYS);
+        return connection.preparedQuery(SKETCHES).execute(Tuple.of(appId, time(from), time(period.end()))).map(rows -> {
+            ClientSketch all = ClientSketch.empty();
+            rows.forEach(row -> all.merge(ClientSketch.of(row.getBuffer(0).getBytes())));
+            return all.estimate();
+        });
     }
 
     /** Downloads of an app, up to and including the current hour or day. */
@@ -79,12 +92,13 @@ public class UsageStatistics {
                 .map(row -> asked.resolve(instant(row, 1), instant(row, 0)));
     }
 
-    private static AppAnalytics analytics(RowSet<Row> rows, AnalyticsPeriod period, boolean includeCountries) {
+    private static AppAnalytics analytics(RowSet<Row> rows, long activeClients, AnalyticsPeriod period,
+            boolean includeCountries) {
         Map<String, Long> kinds = new HashMap<>();
         named(rows, "kind", Map::entry).forEach(kind -> kinds.put(kind.getKey(), kind.getValue()));
         long updates = kinds.getOrDefault("update_download", 0L);
         long installers = kinds.getOrDefault("installer_download", 0L);
-        return new AppAnalytics(updates + installers, updates, installers, kinds.getOrDefault("check", 0L),
+        return new AppAnalytics(updates + installers, updates, installers, kinds.getOrDefault("check", 0L), activeClients,
                 named(rows, "version", AppAnalytics.VersionCount::new),
                 named(rows, "platform", AppAnalytics.PlatformCount::new),
                 includeCountries ? named(rows, "country", UsageStatistics::country) : null, period);

@@ -8,7 +8,9 @@ import io.netty.util.AsciiString;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 
 /**
@@ -20,14 +22,21 @@ public final class BareRoutes {
     private BareRoutes() {
     }
 
-    /** @param args its port, the port of the server to copy once at the start, and the paths to copy */
+    /**
+     * @param args its port, its port for TLS, certificate and key, the port of the server to copy once at the start, and the
+     *        paths to copy
+     */
     public static void main(String[] args) throws IOException {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         Router router = Router.router(vertx);
-        for (int i = 2; i < args.length; i++) {
-            add(router, args[i], RecordedAnswer.from(Integer.parseInt(args[1]), args[i]));
+        for (int i = 5; i < args.length; i++) {
+            add(router, args[i], RecordedAnswer.from(Integer.parseInt(args[4]), args[i]));
         }
-        vertx.createHttpServer().requestHandler(router).listen(Integer.parseInt(args[0]), LoopbackPort.HOST)
+        HttpServerOptions tls = new HttpServerOptions().setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions().setCertPath(args[2]).setKeyPath(args[3]));
+        vertx.createHttpServer(tls).requestHandler(router).listen(Integer.parseInt(args[1]), LoopbackPort.HOST)
+                .compose(listening -> vertx.createHttpServer().requestHandler(router).listen(Integer.parseInt(args[0]),
+                        LoopbackPort.HOST))
                 .onFailure(failure -> vertx.close());
     }
 

@@ -1,13 +1,10 @@
 package dev.oasis.e2e.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,12 +14,6 @@ import dev.oasis.e2e.bench.RecordedAnswer.Header;
 import dev.oasis.e2e.platform.Database;
 import dev.oasis.e2e.platform.Platform;
 import dev.oasis.e2e.platform.PlatformExtension;
-import dev.oasis.e2e.platform.ReleasePost;
-import dev.oasis.e2e.platform.Repository;
-import dev.oasis.e2e.platform.SampleApp;
-import dev.oasis.localstack.files.Directories;
-import dev.oasis.testkit.kit.SampleBundle;
-import dev.oasis.testkit.kit.SampleKeys;
 
 /** How many update checks one core answers, beside the most that it could. */
 @Tag("bench")
@@ -30,11 +21,11 @@ import dev.oasis.testkit.kit.SampleKeys;
 class CheckBenchmarkTest {
 
     private static final int RELEASES = 200;
-    private static final Duration VISIBLE = Duration.ofSeconds(10);
+    private static final List<Load> LOADS = List.of(new Load(1, false), new Load(1000, false), new Load(1, true),
+            new Load(64, true), new Load(1000, true));
 
     private final Platform platform;
     private final Schedule schedule = Schedule.ofSystemProperties();
-    private final Path directory = Repository.root().resolve("e2e/target/bench");
 
     CheckBenchmarkTest(Platform platform) {
         this.platform = platform;
@@ -42,49 +33,50 @@ class CheckBenchmarkTest {
 
     @Test
     void update_checks_are_answered_as_they_should_be_at_full_load() throws IOException {
-        Directories.delete(directory);
-        String one = publishedApp().slug();
-        String many = publishedApp().slug();
-        ManyReleases.add(new Database(platform), many, RELEASES - 1);
-        MeasuredServers servers = new MeasuredServers(directory);
+        BenchApp one = BenchApp.publish(platform);
+        BenchApp many = BenchApp.publish(platform);
+        ManyReleases.add(new Database(platform), many.slug(), RELEASES - 1);
+        compare("check", one, (updateApi, bare, nginx) -> {
+            List<Row> ours = List.of(row("check, 1 release", updateApi, one.offer(), 200),
+                    row("check, 1 release", updateApi, one.nothing(), 204),
+                    row("check, " + RELEASES + " releases", updateApi, many.offer(), 200),
+                    row("check, " + RELEASES + " releases", updateApi, many.nothing(), 204));
+            return new Comparison(ours, rows("bare Vert.x route", bare, one, Load.USUAL),
+                    rows("nginx (file; return 204)", nginx, one, Load.USUAL));
+        });
+    }
+
+    @Test
+    void update_checks_are_answered_over_one_and_a_thousand_connections_and_over_tls() throws IOException {
+        BenchApp app = BenchApp.publish(platform);
+        compare("connections", app, (updateApi, bare, nginx) -> new Comparison(rows("check", updateApi, app, LOADS),
+                rows("bare Vert.x route", bare, app, LOADS), rows("nginx", nginx, app, LOADS)));
+    }
+
+    private interface Case {
+        Comparison rows(MeasuredServer updateApi, MeasuredServer bare, MeasuredServer nginx);
+    }
+
+    private record Comparison(List<Row> ours, List<Row> bare, List<Row> nginx) {
+    }
+
+    private void compare(String name, BenchApp app, Case rows) throws IOException {
+        MeasuredServers servers = new MeasuredServers(Reports.workspace(name));
         try (MeasuredServer updateApi = servers.updateApi(platform);
-                MeasuredServer bare = servers.bareRoutes(updateApi, List.of(offer(one), nothing(one)));
-                MeasuredServer nginx = servers.nginx(updateApi, offer(one), nothing(one))) {
-            assertSameAnswers(updateApi, bare, nginx, one);
-            List<Row> ours = List.of(
-                    new Row(new Subject("check, 1 release", updateApi, offer(one), 200)),
-                    new Row(new Subject("check, 1 release", updateApi, nothing(one), 204)),
-                    new Row(new Subject("check, " + RELEASES + " releases", updateApi, offer(many), 200)),
-                    new Row(new Subject("check, " + RELEASES + " releases", updateApi, nothing(many), 204)));
-            List<Row> bares = rows("bare Vert.x route", bare, one);
-            List<Row> nginxes = rows("nginx (file; return 204)", nginx, one);
-            List<Row> all = List.of(ours, bares, nginxes).stream().flatMap(List::stream).toList();
+                MeasuredServer bare = servers.bareRoutes(updateApi, List.of(app.offer(), app.nothing()));
+                MeasuredServer nginx = servers.nginx(updateApi, app.offer(), app.nothing())) {
+            assertSameAnswers(updateApi, bare, nginx, app);
+            Comparison comparison = rows.rows(updateApi, bare, nginx);
+            List<Row> all = Stream.of(comparison.ours(), comparison.bare(), comparison.nginx()).flatMap(List::stream).toList();
             String circumstances = Circumstances.describe(schedule);
-            measure(all);
-            report(ResultTable.of(all, bares, nginxes) + "\n" + circumstances);
+            Rows.measure(all, schedule);
+            Reports.publish(name, ResultTable.of(all, comparison.bare(), comparison.nginx()) + "\n" + circumstances);
         }
     }
 
-    private SampleApp publishedApp() {
-        SampleApp app = SampleApp.create(platform, SampleKeys.publicKey("pw"));
-        ReleasePost release = app.with(ReleasePost.of("1.2.0"), "linux-x86_64",
-                SampleBundle.good("pw", "myapp_1.2.0_amd64.AppImage"));
-        app.post(release.published()).expect(201);
-        await().atMost(VISIBLE).until(() -> app.open("/update/linux/x86_64/1.0.0").status() == 200);
-        return app;
-    }
-
-    private static String offer(String app) {
-        return "/" + app + "/update/linux/x86_64/1.0.0";
-    }
-
-    private static String nothing(String app) {
-        return "/" + app + "/update/linux/x86_64/1.2.0";
-    }
-
-    private static void assertSameAnswers(MeasuredServer updateApi, MeasuredServer bare, MeasuredServer nginx, String app)
+    private static void assertSameAnswers(MeasuredServer updateApi, MeasuredServer bare, MeasuredServer nginx, BenchApp app)
             throws IOException {
-        for (String path : List.of(offer(app), nothing(app))) {
+        for (String path : List.of(app.offer(), app.nothing())) {
             RecordedAnswer original = updateApi.answer(path);
             assertThat(bare.answer(path)).isEqualTo(original);
             RecordedAnswer copy = nginx.answer(path);
@@ -94,28 +86,16 @@ class CheckBenchmarkTest {
         }
     }
 
-    private static List<Row> rows(String name, MeasuredServer server, String app) {
-        return List.of(new Row(new Subject(name, server, offer(app), 200)),
-                new Row(new Subject(name, server, nothing(app), 204)));
+    private static Row row(String name, MeasuredServer server, String path, int status) {
+        return new Row(new Subject(name, server, path, status));
     }
 
-    private void measure(List<Row> rows) throws IOException {
-        for (Row row : rows) {
-            row.subject().check();
-            row.subject().load(schedule.warmUpSeconds());
-        }
-        for (int round = 0; round < schedule.rounds(); round++) {
-            for (Row row : rows) {
-                row.add(row.subject().load(schedule.seconds()));
-            }
-        }
-        for (Row row : rows) {
-            row.subject().check();
-        }
+    private static List<Row> rows(String name, MeasuredServer server, BenchApp app, List<Load> loads) {
+        return loads.stream().flatMap(load -> rows(name + ", " + load, server, app, load).stream()).toList();
     }
 
-    private void report(String text) throws IOException {
-        Files.writeString(Files.createDirectories(directory).resolve("check.md"), text);
-        System.out.println("\n" + text);
+    private static List<Row> rows(String name, MeasuredServer server, BenchApp app, Load load) {
+        return List.of(new Row(new Subject(name, server, app.offer(), 200, load)),
+                new Row(new Subject(name, server, app.nothing(), 204, load)));
     }
 }

@@ -1,8 +1,6 @@
 package dev.oasis.e2e.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +13,6 @@ import dev.oasis.e2e.platform.Api;
 import dev.oasis.e2e.platform.Database;
 import dev.oasis.e2e.platform.Platform;
 import dev.oasis.e2e.platform.PlatformExtension;
-import dev.oasis.e2e.platform.Repository;
 
 /** What a page of a long list costs at the start and at the end of the list. */
 @Tag("bench")
@@ -46,7 +43,8 @@ class ListBenchmarkTest {
             for (int round = 0; round < schedule.rounds(); round++) {
                 pages.forEach(page -> page.load(schedule.seconds(), true));
             }
-            report(HEAD + pages.stream().map(ListedPage::line).collect(Collectors.joining("\n")) + "\n\n" + circumstances);
+            Reports.publish("lists",
+                    HEAD + pages.stream().map(ListedPage::line).collect(Collectors.joining("\n")) + "\n\n" + circumstances);
         } finally {
             lists.remove();
         }
@@ -60,11 +58,5 @@ class ListBenchmarkTest {
                 ListedPage.endsOf(api, "oldest, by status", releases + "?status=draft").subList(0, 1),
                 ListedPage.endsOf(api, "oldest, by channel", releases + "?channel=beta").subList(0, 1),
                 ListedPage.endsOf(api, "apps", "/admin/apps")).flatMap(List::stream).toList();
-    }
-
-    private static void report(String text) throws IOException {
-        Path directory = Repository.root().resolve("e2e/target/bench");
-        Files.writeString(Files.createDirectories(directory).resolve("lists.md"), text);
-        System.out.println("\n" + text);
     }
 }

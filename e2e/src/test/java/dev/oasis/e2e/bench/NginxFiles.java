@@ -14,7 +14,7 @@ import dev.oasis.localstack.stack.LoopbackPort;
  *
  * @param home its directory
  */
-record NginxFiles(Path home, int port) {
+record NginxFiles(Path home, Ports ports, Certificate certificate) {
 
     private static final String CONFIGURATION = """
             daemon off;
@@ -22,7 +22,7 @@ record NginxFiles(Path home, int port) {
             master_process off;
             pid %1$s/nginx.pid;
             events {
-              worker_connections 256;
+              worker_connections 4096;
             }
             http {
               access_log off;
@@ -42,6 +42,9 @@ record NginxFiles(Path home, int port) {
               scgi_temp_path %1$s/scgi;
               server {
                 listen %2$s:%3$d;
+                listen %2$s:%9$d ssl;
+                ssl_certificate %10$s;
+                ssl_certificate_key %11$s;
                 location = %4$s {
                   alias %1$s/offer.json;
             %5$s
@@ -60,8 +63,10 @@ record NginxFiles(Path home, int port) {
 
     void write(String offerPath, RecordedAnswer offer, String nothingPath, RecordedAnswer nothing) throws IOException {
         Files.writeString(home.resolve("offer.json"), offer.body());
-        Files.writeString(configuration(), CONFIGURATION.formatted(home, LoopbackPort.HOST, port, offerPath, headers(offer),
-                nothingPath, nothing.status(), headers(nothing)));
+        Files.writeString(configuration(),
+                CONFIGURATION.formatted(home, LoopbackPort.HOST, ports.plain(), offerPath, headers(offer),
+                        nothingPath, nothing.status(), headers(nothing), ports.tls(), certificate.certificate(),
+                        certificate.key()));
     }
 
     private static String headers(RecordedAnswer answer) {

@@ -8,30 +8,36 @@ import java.util.stream.Collectors;
 final class ResultTable {
 
     private static final String HEAD = """
-            | case | answer | req/s, median | min – max | ÷ bare | ÷ nginx | CPU µs | ÷ bare, by CPU | core used |
-            |:-----------------------------|----:|--------:|:-----------------:|-----:|-----:|-----:|-----:|------:|
+            | case | answer | req/s, median | min – max | ÷ bare | ÷ nginx | CPU µs | ÷ bare, by CPU | core used | bytes allocated | above bare |
+            |:--------------------------------------------|----:|--------:|:-----------------:|-----:|-----:|-----:|-----:|------:|------:|------:|
             """;
-    private static final String ROW = "| %-28s | %3d | %,7.0f | %,7.0f – %,7.0f | %4.2f | %4.2f | %4.1f | %4.2f | %3.0f %% |";
+    private static final String ROW = "| %-43s | %3d | %,7.0f | %,7.0f – %,7.0f | %4.2f | %4.2f | %4.1f | %4.2f | %3.0f %% "
+            + "| %5s | %5s |";
 
     private ResultTable() {
     }
 
-    /** @param bare the row of each status that the others are compared with; {@code nginx} likewise */
+    /** @param bare the rows of each status and load that the others are compared with; {@code nginx} likewise */
     static String of(List<Row> rows, List<Row> bare, List<Row> nginx) {
-        return HEAD + rows.stream().map(row -> line(row, ofStatus(bare, row), ofStatus(nginx, row)))
+        return HEAD + rows.stream().map(row -> line(row, like(row, bare), like(row, nginx)))
                 .collect(Collectors.joining("\n")) + "\n";
     }
 
     private static String line(Row row, Row bare, Row nginx) {
         double perSecond = row.median(Turn::perSecond);
+        double allocated = row.median(Turn::allocated);
         return String.format(Locale.ROOT, ROW, row.subject().name(), row.subject().status(), perSecond, row.lowestPerSecond(),
                 row.highestPerSecond(), perSecond / bare.median(Turn::perSecond), perSecond / nginx.median(Turn::perSecond),
                 row.median(Turn::cpuMicros), bare.median(Turn::cpuMicros) / row.median(Turn::cpuMicros),
-                100 * row.median(Turn::cpuShare));
+                100 * row.median(Turn::cpuShare), bytes(allocated, 0), bytes(allocated, bare.median(Turn::allocated)));
     }
 
-    private static Row ofStatus(List<Row> candidates, Row row) {
-        return candidates.stream().filter(candidate -> candidate.subject().status() == row.subject().status()).findFirst()
-                .orElseThrow();
+    private static String bytes(double allocated, double base) {
+        return allocated < 0 ? "–" : String.format(Locale.ROOT, "%,.0f", allocated - base);
+    }
+
+    private static Row like(Row row, List<Row> candidates) {
+        return candidates.stream().filter(candidate -> candidate.subject().status() == row.subject().status()
+                && candidate.subject().load().equals(row.subject().load())).findFirst().orElseThrow();
     }
 }

@@ -1,16 +1,19 @@
 package dev.oasis.e2e.bench;
 
 /**
- * How long is measured.
+ * How long is measured, and how much data there is.
  *
  * @param rounds how often each case has its turn
  * @param seconds of one turn
+ * @param apps in the largest catalog
+ * @param releases of each app in it
  */
-record Schedule(int rounds, int seconds) {
+record Schedule(int rounds, int seconds, int apps, int releases) {
 
-    /** From {@code -Doasis.bench.rounds} and {@code -Doasis.bench.seconds}. */
+    /** From {@code -Doasis.bench.rounds} and so on. */
     static Schedule ofSystemProperties() {
-        return new Schedule(Integer.getInteger("oasis.bench.rounds", 3), Integer.getInteger("oasis.bench.seconds", 8));
+        return new Schedule(Integer.getInteger("oasis.bench.rounds", 3), Integer.getInteger("oasis.bench.seconds", 8),
+                Integer.getInteger("oasis.bench.apps", 10_000), Integer.getInteger("oasis.bench.releases", 200));
     }
 
     /** Seconds that each case runs for before anything is measured. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 enum Tool {
 
     NGINX("nginx", "nginx-light"),
+    OPENSSL("openssl", "openssl"),
     TASKSET("taskset", "util-linux"),
     WRK("wrk", "wrk");
 

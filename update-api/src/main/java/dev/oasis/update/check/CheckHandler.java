@@ -1,6 +1,7 @@
 package dev.oasis.update.check;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
 
@@ -19,9 +20,11 @@ import dev.oasis.common.events.UsageKind;
 import dev.oasis.common.web.address.ClientAddress;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.update.answer.RenderedAnswer;
 import dev.oasis.update.snapshot.CatalogSnapshot;
 import dev.oasis.update.snapshot.HeldCatalog;
 import dev.oasis.update.snapshot.ServedApp;
+import dev.oasis.update.usage.RepeatedUsage;
 import dev.oasis.update.usage.Usage;
 import dev.oasis.update.usage.UsageCounting;
 import io.vertx.core.http.HttpMethod;
@@ -33,11 +36,16 @@ import io.vertx.ext.web.RoutingContext;
 public class CheckHandler {
 
     private static final String OFFERED = "offered";
+    /** At half a kilobyte each, 32 MB when somebody fills all of them. */
+    private static final int KNOWN_CHECKS = 1 << 16;
 
     private final HeldCatalog catalog;
     private final UsageCounting usage;
     private final ClientAddress clients;
     private final CacheRules caches;
+    private final KnownChecks known = new KnownChecks(KNOWN_CHECKS);
+    private final AtomicInteger numbers = new AtomicInteger();
+    private volatile SettledChecks settled = new SettledChecks(null, KNOWN_CHECKS);
 
     public CheckHandler(HeldCatalog catalog, UsageCounting usage, ClientAddress clients, CacheRules caches) {
         this.catalog = catalog;
@@ -46,31 +54,74 @@ public class CheckHandler {
         this.caches = caches;
     }
 
+    /** The check at this raw path, or null when it must be read first. */
+    public KnownCheck find(String path) {
+        return known.find(path);
+    }
+
     /**
+     * Answers a check at an address that is read for the first time.
+     *
      * @param target the segments after {@code update}
      * @throws Problem for what cannot be decided: no such app or channel, a version that is none
      */
     public void answer(RoutingContext context, String appName, String channel, List<String> target) {
+        HeldCatalog.requireApp(catalog.require(), appName);
+        KnownCheck check = new KnownCheck(appName, channel, require(CheckPath.parse(target)),
+                numbers.getAndIncrement());
+        answer(context, check);
+        known.remember(context.request().path(), check);
+    }
+
+    /** @throws Problem for what cannot be decided: the app or the channel may be gone by now */
+    public void answer(RoutingContext context, KnownCheck check) {
         HttpServerRequest request = context.request();
         CatalogSnapshot snapshot = catalog.require();
-        ServedApp app = HeldCatalog.requireApp(snapshot, appName);
-        CheckPath.Parts parts = require(CheckPath.parse(target));
-        CheckRequest check = ClientWords.check(request, clients, app, channel, parts);
+        ServedApp app = HeldCatalog.requireApp(snapshot, check.app());
+        CheckRequest asked = ClientWords.check(request, clients, app, check.channel(), check.parts());
+        SettledCheck settled = asked.saysNothingOfItself() ? settled(snapshot, app, check, asked) : settle(app, asked);
+        if (request.method() == HttpMethod.GET) {
+            usage.count(settled.usage(), request);
+            if (asked.clientId().isPresent()) {
+                ClientWords.id(request).ifPresent(id -> usage.see(app.id(), id));
+            }
+        }
+        boolean shared = asked.clientId().isEmpty() && app.answersAllAlike();
+        if (settled.answer() == null) {
+            caches.sendNothing(request, snapshot, shared);
+        } else {
+            caches.send(request, snapshot, settled.answer(), shared);
+        }
+    }
+
+    private SettledCheck settled(CatalogSnapshot snapshot, ServedApp app, KnownCheck check, CheckRequest asked) {
+        SettledChecks checks = settled;
+        if (!checks.isOf(snapshot)) {
+            checks = new SettledChecks(snapshot, KNOWN_CHECKS);
+            settled = checks;
+        }
+        SettledCheck known = checks.find(check);
+        if (known == null) {
+            known = settle(app, asked);
+            checks.keep(check, known);
+        }
+        return known;
+    }
+
+    private static SettledCheck settle(ServedApp app, CheckRequest check) {
         Decision decision = UpdateDecision.decide(app.catalog(), check);
         if (decision instanceof Nothing nothing && nothing.reason() == NothingReason.UNKNOWN_CHANNEL) {
             throw unknownChannel();
         }
-        if (request.method() == HttpMethod.GET) {
-            usage.count(usageOf(app, channel, parts, decision), request);
-        }
-        boolean shared = check.clientId().isEmpty() && app.answersAllAlike();
+        return new SettledCheck(answer(app, check, decision), new RepeatedUsage(usageOf(app, check, decision)));
+    }
+
+    private static RenderedAnswer answer(ServedApp app, CheckRequest check, Decision decision) {
         if (decision instanceof Offer offer) {
-            caches.send(request, snapshot, app.answers().offer(offer), shared);
-        } else if (app.catalog().options().quietForOldest() && check.generation() == UpdaterGeneration.BUILT_IN) {
-            caches.send(request, snapshot, app.answers().upToDate(check.current()), shared);
-        } else {
-            caches.sendNothing(request, snapshot, shared);
+            return app.answers().offer(offer);
         }
+        boolean quiet = app.catalog().options().quietForOldest() && check.generation() == UpdaterGeneration.BUILT_IN;
+        return quiet ? app.answers().upToDate(check.current()) : null;
     }
 
     static Problem unknownChannel() {
@@ -88,11 +139,11 @@ public class CheckHandler {
                 "Ask {app}/update/{target}/{current} or {app}/update/{target}/{arch}/{current}, with {bundle} behind if known.");
     }
 
-    private static Usage usageOf(ServedApp app, String channel, CheckPath.Parts parts, Decision decision) {
+    private static Usage usageOf(ServedApp app, CheckRequest check, Decision decision) {
         String offered = decision instanceof Offer offer ? offer.release().version().toString() : "";
         String outcome = decision instanceof Nothing nothing ? nothing.reason().wireName() : OFFERED;
-        return new Usage(UsageKind.CHECK, app.id(), channel, app.counted(parts.current()), offered, platform(parts.target()),
-                outcome);
+        return new Usage(UsageKind.CHECK, app.id(), check.channel(), app.counted(check.current()), offered,
+                platform(check.target()), outcome);
     }
 
     private static String platform(RequestedTarget target) {

@@ -31,12 +31,16 @@ final class ClientWords {
 
     static CheckRequest check(HttpServerRequest request, ClientAddress clients, ServedApp app, String channel,
             CheckPath.Parts parts) {
-        Optional<String> id = said(request, ID_HEADER, "client");
+        Optional<String> id = id(request);
         return new CheckRequest(channel, parts.target(), parts.current(),
                 id.isEmpty() && app.catalog().options().addressBuckets() ? address(clients.of(request)) : id,
                 said(request, OS_HEADER, "os_version").flatMap(OsVersion::leading),
                 said(request, DOWNGRADE_HEADER, "downgrade").filter("true"::equals).isPresent(),
                 app.answersByGeneration() ? generation(request) : UpdaterGeneration.PLUGIN);
+    }
+
+    static Optional<String> id(HttpServerRequest request) {
+        return said(request, ID_HEADER, "client");
     }
 
     /** What the app failed to fill in is not said. */

@@ -17,6 +17,7 @@ import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.web.request.RequestGate;
 import dev.oasis.update.address.PathSegments;
 import dev.oasis.update.check.CheckHandler;
+import dev.oasis.update.check.KnownCheck;
 import dev.oasis.update.check.ManifestHandler;
 import dev.oasis.update.download.ArtifactHandler;
 import dev.oasis.update.download.InstallerHandler;
@@ -61,9 +62,11 @@ public class PublicRoutes {
 
     private void handle(RoutingContext context) {
         try {
-            List<String> path = PathSegments.of(context.request().path());
-            if (path.size() < 2 || Slug.isReservedForApps(path.get(0)) || !answer(context, path)) {
-                context.next();
+            if (!answerKnown(context)) {
+                List<String> path = PathSegments.of(context.request().path());
+                if (path.size() < 2 || Slug.isReservedForApps(path.get(0)) || !answer(context, path)) {
+                    context.next();
+                }
             }
         } catch (Problem problem) {
             RequestGate.refuse(context, problem);
@@ -73,10 +76,27 @@ public class PublicRoutes {
         }
     }
 
+    /** The short way of nearly all requests: a check at an address that was read before. */
+    private boolean answerKnown(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        KnownCheck check = isRead(request) ? checks.find(request.path()) : null;
+        if (check == null) {
+            return false;
+        }
+        PublicCors.allow(request.response());
+        limiter.admitPublic(context, RateClass.CHECK);
+        checks.answer(context, check);
+        return true;
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    }
+
     private boolean answer(RoutingContext context, List<String> path) {
         HttpServerRequest request = context.request();
         PublicCors.allow(request.response());
-        if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
+        if (isRead(request)) {
             return dispatch(context, path);
         }
         if (Preflight.is(request)) {

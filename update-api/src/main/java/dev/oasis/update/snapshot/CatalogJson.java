@@ -5,9 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.oasis.common.catalog.decision.AppCatalog;
 import dev.oasis.common.catalog.decision.AppOptions;
@@ -17,9 +15,9 @@ import dev.oasis.common.catalog.decision.OfferedRelease;
 import dev.oasis.common.catalog.decision.OfferedRollout;
 import dev.oasis.common.catalog.decision.ReleaseTerms;
 import dev.oasis.common.catalog.reader.AppOffering;
-import dev.oasis.common.catalog.reader.CatalogUpdate;
 import dev.oasis.common.catalog.reader.InstallableRelease;
 import dev.oasis.common.catalog.reader.OfferedInstaller;
+import dev.oasis.common.catalog.reader.VersionNames;
 import dev.oasis.common.catalog.release.RecallExit;
 import dev.oasis.common.catalog.release.ReleaseStatus;
 import dev.oasis.common.catalog.target.BundleKind;
@@ -31,22 +29,15 @@ import dev.oasis.common.catalog.version.TauriVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** The catalog as JSON, for the copy on disk. Written out by hand: nothing here needs reflection in a native image. */
+/**
+ * An app of the catalog as JSON, for the copy on disk. Written out by hand: nothing here needs reflection in a native image.
+ */
 final class CatalogJson {
 
     private CatalogJson() {
     }
 
-    static JsonObject write(CatalogUpdate catalog) {
-        return new JsonObject().put("version", catalog.version()).put("apps", array(catalog.apps(), CatalogJson::app));
-    }
-
-    /** @throws RuntimeException when it is not what {@link #write} makes */
-    static CatalogUpdate read(JsonObject json) {
-        return new CatalogUpdate(json.getLong("version"), list(json, "apps", CatalogJson::app), Set.of());
-    }
-
-    private static JsonObject app(AppOffering app) {
+    static JsonObject app(AppOffering app) {
         AppCatalog catalog = app.catalog();
         return new JsonObject().put("slug", catalog.slug()).put("id", catalog.id())
                 .put("options", options(catalog.options()))
@@ -54,15 +45,16 @@ final class CatalogJson {
                         channel -> new JsonObject().put("name", channel.name()).put("stability", channel.stability())))
                 .put("releases", array(catalog.releases(), CatalogJson::release))
                 .put("installable", array(app.installable(), CatalogJson::installable))
-                .put("versions", new JsonArray(List.copyOf(app.versions())));
+                .put("versions", new JsonArray(app.versions().all()));
     }
 
-    private static AppOffering app(JsonObject json) {
+    /** @throws RuntimeException when it is not what {@link #app(AppOffering)} makes */
+    static AppOffering app(JsonObject json) {
         var catalog = new AppCatalog(json.getString("slug"), json.getString("id"),
                 list(json, "channels", item -> new OfferedChannel(item.getString("name"), item.getInteger("stability"))),
                 options(json.getJsonObject("options")), list(json, "releases", CatalogJson::release));
-        Set<String> versions = json.getJsonArray("versions").stream().map(String.class::cast).collect(Collectors.toSet());
-        return new AppOffering(catalog, list(json, "installable", CatalogJson::installable), versions);
+        List<String> versions = json.getJsonArray("versions").stream().map(String.class::cast).toList();
+        return new AppOffering(catalog, list(json, "installable", CatalogJson::installable), VersionNames.of(versions));
     }
 
     private static JsonObject options(AppOptions options) {

@@ -1,7 +1,5 @@
 package dev.oasis.update.snapshot;
 
-import java.time.Duration;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -24,7 +22,6 @@ import io.vertx.core.Vertx;
 public class CatalogRefresh {
 
     private static final Logger LOG = Logger.getLogger(CatalogRefresh.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long PERIOD_MS = 500;
     private static final long LONGEST_PAUSE_MS = 5_000;
 
@@ -75,13 +72,13 @@ public class CatalogRefresh {
         }
         looking = true;
         vertx.cancelTimer(timer);
-        refresh().ifNoItem().after(TIMEOUT).fail().subscribe().with(done -> succeeded(), this::failed);
+        refresh().subscribe().with(done -> succeeded(), this::failed);
     }
 
     private Uni<Void> refresh() {
         // What came from disk is no ground to follow from: the database may be another one by now.
         return following ? database.version().flatMap(this::catchUp)
-                : database.everything().invoke(everything -> {
+                : database.everything(CatalogPruning::prune).invoke(everything -> {
                     hold(CatalogSnapshot.of(everything, format));
                     following = true;
                     LOG.infof("Holding the catalog at version %d", everything.version());
@@ -93,7 +90,8 @@ public class CatalogRefresh {
         if (version == mine) {
             return Uni.createFrom().voidItem();
         }
-        Uni<CatalogUpdate> update = version > mine ? database.changesAfter(mine) : database.everything();
+        Uni<CatalogUpdate> update = version > mine ? database.changesAfter(mine, CatalogPruning::prune)
+                : database.everything(CatalogPruning::prune);
         return update.invoke(changes -> hold(version > mine ? held.current().with(changes, format)
                 : CatalogSnapshot.of(changes, format))).replaceWithVoid();
     }

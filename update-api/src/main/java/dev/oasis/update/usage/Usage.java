@@ -14,4 +14,9 @@ public record Usage(UsageKind kind, String appId, String channel, String current
     public static Usage download(UsageKind kind, String appId, String releaseVersion, String platform) {
         return new Usage(kind, appId, "", "", releaseVersion, platform, "redirected");
     }
+
+    /** @param hour hours since the epoch, UTC */
+    UsageKey key(long hour, String country) {
+        return new UsageKey(hour, kind, appId, channel, currentVersion, releaseVersion, platform, country, outcome);
+    }
 }

@@ -14,20 +14,35 @@ import io.vertx.core.http.HttpServerRequest;
 public class UsageCounting {
 
     private static final long MILLIS_PER_HOUR = 3_600_000;
+    private static final long HOURS_PER_DAY = 24;
 
     private final UsageCounters counters;
+    private final SeenClients seen;
     private final String countryHeader;
     private final ClientAddress clients;
 
-    public UsageCounting(UpdateApiConfig config, UsageCounters counters, ClientAddress clients) {
+    public UsageCounting(UpdateApiConfig config, UsageCounters counters, SeenClients seen, ClientAddress clients) {
         this.counters = counters;
+        this.seen = seen;
         this.clients = clients;
         this.countryHeader = config.countryHeader().orElse(null);
     }
 
     public void count(Usage usage, HttpServerRequest request) {
-        counters.count(new UsageKey(currentHour(), usage.kind(), usage.appId(), usage.channel(), usage.currentVersion(),
-                usage.releaseVersion(), usage.platform(), country(request), usage.outcome()));
+        counters.count(usage.key(currentHour(), country(request)));
+    }
+
+    public void count(RepeatedUsage usage, HttpServerRequest request) {
+        counters.count(usage.key(currentHour(), country(request)));
+    }
+
+    /** @param clientId that the client itself has sent */
+    public void see(String appId, String clientId) {
+        seen.add(dayOf(currentHour()), appId, clientId);
+    }
+
+    static long dayOf(long hour) {
+        return hour / HOURS_PER_DAY;
     }
 
     static long currentHour() {

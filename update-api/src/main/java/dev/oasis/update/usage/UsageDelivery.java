@@ -18,12 +18,14 @@ final class UsageDelivery {
     private static final Logger LOG = Logger.getLogger(UsageDelivery.class);
 
     private final UsageCounters counters;
+    private final SeenClients clients;
     private final UsageDeltas deltas;
     private final Outflow outflow;
     private boolean closed;
 
-    UsageDelivery(UsageCounters counters, UsageDeltas deltas, Outflow outflow) {
+    UsageDelivery(UsageCounters counters, SeenClients clients, UsageDeltas deltas, Outflow outflow) {
         this.counters = counters;
+        this.clients = clients;
         this.deltas = deltas;
         this.outflow = outflow;
     }
@@ -58,7 +60,7 @@ final class UsageDelivery {
         List<OutgoingRecord> rest;
         synchronized (deltas) {
             closed = true;
-            deltas.add(counters.take(UsageCounting.currentHour()));
+            cut();
             rest = deltas.unsent();
         }
         try {
@@ -73,9 +75,15 @@ final class UsageDelivery {
     private List<OutgoingRecord> unsent() {
         synchronized (deltas) {
             if (deltas.isEmpty() && !closed) {
-                deltas.add(counters.take(UsageCounting.currentHour()));
+                cut();
             }
             return deltas.unsent();
         }
+    }
+
+    private void cut() {
+        long hour = UsageCounting.currentHour();
+        deltas.add(counters.take(hour));
+        deltas.addClients(clients.take(UsageCounting.dayOf(hour)));
     }
 }

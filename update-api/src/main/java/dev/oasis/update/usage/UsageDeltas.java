@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.oasis.common.events.ActiveClients;
 import dev.oasis.common.events.UsageCount;
 import dev.oasis.common.events.UsageDelta;
 import dev.oasis.update.outflow.OutgoingRecord;
@@ -19,6 +20,9 @@ public final class UsageDeltas {
 
     /** A counter takes 900 bytes at most, so that a record stays below 500 KB; brokers take one megabyte. */
     static final int MAX_COUNTERS = 500;
+
+    /** A sketch takes 1,500 bytes. */
+    static final int MAX_SKETCHES = 300;
 
     private final String bootId;
     private final Function<UsageDelta, OutgoingRecord> writer;
@@ -39,6 +43,14 @@ public final class UsageDeltas {
         for (int from = 0; from < counts.size(); from += MAX_COUNTERS) {
             List<UsageCount> chunk = counts.subList(from, Math.min(from + MAX_COUNTERS, counts.size()));
             unsent.add(writer.apply(new UsageDelta(bootId, ++sequence, chunk)));
+        }
+    }
+
+    /** Cuts sketches into records that are small enough. */
+    public void addClients(List<ActiveClients> clients) {
+        for (int from = 0; from < clients.size(); from += MAX_SKETCHES) {
+            List<ActiveClients> chunk = clients.subList(from, Math.min(from + MAX_SKETCHES, clients.size()));
+            unsent.add(writer.apply(new UsageDelta(bootId, ++sequence, List.of(), chunk)));
         }
     }
 

@@ -40,11 +40,12 @@ public class UsageSender {
     private final UsageDelivery delivery;
     private volatile boolean stopped;
 
-    public UsageSender(UsageCounters counters, Outflow outflow, EventCodec codec, Vertx vertx) {
+    public UsageSender(UsageCounters counters, SeenClients clients, Outflow outflow, EventCodec codec, Vertx vertx) {
         this.outflow = outflow;
         this.vertx = vertx;
         this.worker = new BoundedWorker(vertx, "usage", 1);
-        this.delivery = new UsageDelivery(counters, new UsageDeltas(Ulid.next(), delta -> write(codec, delta)), outflow);
+        this.delivery = new UsageDelivery(counters, clients, new UsageDeltas(Ulid.next(), delta -> write(codec, delta)),
+                outflow);
     }
 
     void start(@Observes StartupEvent event) {

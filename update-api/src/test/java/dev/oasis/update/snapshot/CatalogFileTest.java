@@ -64,8 +64,9 @@ class CatalogFileTest {
         Path path = directory.resolve("catalog.json");
         String whole = Files.readString(path);
 
-        for (String damaged : List.of(whole.substring(0, whole.length() - 1), whole.replace("1.0.0+7", "1.0.0+8"), "", "\n",
-                "{}", "oasis-catalog-1 \n{}")) {
+        for (String damaged : List.of(whole.substring(0, whole.length() - 2), whole.substring(0, whole.lastIndexOf('{')),
+                whole.replace("1.0.0+7", "1.0.0+8"), "", "\n",
+                "{}", "oasis-catalog-1 \n{}", "oasis-catalog-3 1")) {
             Files.writeString(path, damaged);
             assertThat(file.read()).as(damaged).isEmpty();
         }

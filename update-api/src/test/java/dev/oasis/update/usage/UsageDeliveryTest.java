@@ -41,7 +41,8 @@ class UsageDeliveryTest {
     @BeforeEach
     void start() {
         spool = new SpoolDirectory(directory, 1_000_000);
-        delivery = new UsageDelivery(counters, new UsageDeltas("BOOT", this::write), new Outflow(this::send, spool));
+        delivery = new UsageDelivery(counters, new SeenClients(), new UsageDeltas("BOOT", this::write),
+                new Outflow(this::send, spool));
     }
 
     @Test
@@ -92,7 +93,8 @@ class UsageDeliveryTest {
     @Test
     void the_rest_is_kept_even_when_the_spool_is_full() throws IOException {
         spool = new SpoolDirectory(directory, 1);
-        delivery = new UsageDelivery(counters, new UsageDeltas("BOOT", this::write), new Outflow(this::send, spool));
+        delivery = new UsageDelivery(counters, new SeenClients(), new UsageDeltas("BOOT", this::write),
+                new Outflow(this::send, spool));
         count(3);
 
         delivery.keepRest();

@@ -32,4 +32,9 @@ public record CheckRequest(String channel, RequestedTarget target, TauriVersion 
     public CheckRequest(String channel, RequestedTarget target, TauriVersion current, Optional<String> clientId) {
         this(channel, target, current, clientId, Optional.empty(), false, UpdaterGeneration.PLUGIN);
     }
+
+    /** Whether the decision depends on nothing but channel, target and version: the client tells nothing else. */
+    public boolean saysNothingOfItself() {
+        return clientId.isEmpty() && osVersion.isEmpty() && !acceptsDowngrade && generation == UpdaterGeneration.PLUGIN;
+    }
 }

@@ -3,7 +3,6 @@ package dev.oasis.common.catalog.reader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import dev.oasis.common.catalog.decision.AppCatalog;
 
@@ -13,11 +12,11 @@ import dev.oasis.common.catalog.decision.AppCatalog;
  * @param installable releases that people can install, the highest version first
  * @param versions every version that was ever published, archived ones too
  */
-public record AppOffering(AppCatalog catalog, List<InstallableRelease> installable, Set<String> versions) {
+public record AppOffering(AppCatalog catalog, List<InstallableRelease> installable, VersionNames versions) {
 
     public AppOffering {
         Objects.requireNonNull(catalog);
         installable = installable.stream().sorted(Comparator.comparing(InstallableRelease::version).reversed()).toList();
-        versions = Set.copyOf(versions);
+        Objects.requireNonNull(versions);
     }
 }

@@ -1,11 +1,15 @@
 package dev.oasis.common.catalog.reader;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +17,7 @@ import org.jboss.logging.Logger;
 
 import dev.oasis.common.catalog.decision.AppCatalog;
 import dev.oasis.common.catalog.version.TauriVersion;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,6 +35,9 @@ public class CatalogReader {
     private static final String CLOCK = "select version from catalog_clock";
     private static final String EVERY_APP = "select id as app_id from app";
     private static final String CHANGED_APPS = "select app_id from catalog_change where version > $1";
+    /** Apps that are read together: with all their releases they are in memory at once. */
+    private static final int PORTION = 20;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     private static final String ARTIFACT = """
             select a.*, r.version from artifact a join release r on r.id = a.release_id
             where a.app_id = $1 and a.id = $2 and a.verified and r.status in ('published', 'archived')""";
@@ -43,22 +51,28 @@ public class CatalogReader {
         this.pool = pool;
     }
 
-    /** The version that the catalog has now. */
+    /** The version that the catalog has now. Fails when the database says nothing for ten seconds, as do the others. */
     public Uni<Long> version() {
         // Without a connection of its own each failure would throw once more when the time for connecting is over
         // (vertx-sql-client issue 1706).
         return pool.withConnection(connection -> connection.query(CLOCK).execute())
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> rows.iterator().next().getLong(0))
+                .ifNoItem().after(LONGEST_SILENCE).fail();
     }
 
-    /** The whole catalog. */
-    public Uni<CatalogUpdate> everything() {
-        return atOneState(connection -> connection.query(EVERY_APP).execute());
+    /**
+     * The whole catalog.
+     *
+     * @param keeping what is kept of an app, applied as soon as it is read: a catalog may have many more releases than memory
+     *        has room for
+     */
+    public Uni<CatalogUpdate> everything(UnaryOperator<AppOffering> keeping) {
+        return atOneState(connection -> connection.query(EVERY_APP).execute(), keeping);
     }
 
     /** What has changed after this version. */
-    public Uni<CatalogUpdate> changesAfter(long version) {
-        return atOneState(connection -> connection.preparedQuery(CHANGED_APPS).execute(Tuple.of(version)));
+    public Uni<CatalogUpdate> changesAfter(long version, UnaryOperator<AppOffering> keeping) {
+        return atOneState(connection -> connection.preparedQuery(CHANGED_APPS).execute(Tuple.of(version)), keeping);
     }
 
     /** One app with every release that it has, drafts too, for telling people about decisions; empty when it is gone. */
@@ -81,15 +95,31 @@ public class CatalogReader {
                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(OfferingRows.installable(rows)));
     }
 
-    private Uni<CatalogUpdate> atOneState(Function<SqlConnection, Uni<RowSet<Row>>> changedApps) {
-        return pool.withTransaction(connection -> connection.query(ONE_STATE).execute()
+    private Uni<CatalogUpdate> atOneState(Function<SqlConnection, Uni<RowSet<Row>>> changedApps,
+            UnaryOperator<AppOffering> keeping) {
+        // The time is between two portions, for nobody knows how many there are.
+        return Multi.createFrom().<CatalogUpdate> emitter(portions -> pool.withTransaction(connection -> connection
+                .query(ONE_STATE).execute()
                 .chain(() -> connection.query(CLOCK).execute())
-                .flatMap(clock -> changedApps.apply(connection)
-                        .map(rows -> OfferingRows.list(rows).stream().map(row -> row.getString("app_id")).toList())
-                        .flatMap(ids -> read(connection, clock.iterator().next().getLong(0), ids))));
+                .map(clock -> clock.iterator().next().getLong(0))
+                .flatMap(version -> changedApps.apply(connection)
+                        .invoke(() -> portions.emit(new CatalogUpdate(version, List.of(), Set.of())))
+                        .flatMap(rows -> read(connection, version, ids(rows), keeping, portions::emit))))
+                .subscribe().with(done -> portions.complete(), portions::fail))
+                .ifNoItem().after(LONGEST_SILENCE).fail()
+                .collect().asList().map(CatalogUpdate::together);
     }
 
-    private static Uni<CatalogUpdate> read(SqlConnection connection, long version, List<String> ids) {
+    private static Uni<Void> read(SqlConnection connection, long version, List<String> ids, UnaryOperator<AppOffering> keeping,
+            Consumer<CatalogUpdate> portions) {
+        return Multi.createFrom().items(IntStream.iterate(0, from -> from < ids.size(), from -> from + PORTION)
+                .mapToObj(from -> ids.subList(from, Math.min(from + PORTION, ids.size()))))
+                .onItem().transformToUniAndConcatenate(portion -> read(connection, version, portion, keeping))
+                .onItem().invoke(portions).onItem().ignoreAsUni();
+    }
+
+    private static Uni<CatalogUpdate> read(SqlConnection connection, long version, List<String> ids,
+            UnaryOperator<AppOffering> keeping) {
         return OfferingRows.read(connection, ids.toArray(String[]::new), false).map(rows -> {
             Set<String> gone = new HashSet<>(ids);
             List<AppOffering> apps = new ArrayList<>();
@@ -97,7 +127,7 @@ public class CatalogReader {
                 String id = app.getString("id");
                 gone.remove(id);
                 try {
-                    apps.add(rows.offering(app));
+                    apps.add(keeping.apply(rows.offering(app)));
                 } catch (RuntimeException unreadable) {
                     // One app that cannot be read must not keep the changes of all others from clients.
                     LOG.errorf(unreadable, "App %s cannot be read; what it offered before stays", id);
@@ -105,5 +135,9 @@ public class CatalogReader {
             }
             return new CatalogUpdate(version, apps, gone);
         });
+    }
+
+    private static List<String> ids(RowSet<Row> rows) {
+        return OfferingRows.list(rows).stream().map(row -> row.getString("app_id")).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.oasis.common.catalog.reader;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has changed in the catalog up to one version of it.
@@ -15,5 +16,12 @@ public record CatalogUpdate(long version, List<AppOffering> apps, Set<String> go
     public CatalogUpdate {
         apps = List.copyOf(apps);
         gone = Set.copyOf(gone);
+    }
+
+    /** @param portions of one update, at least one, all at the same version */
+    static CatalogUpdate together(List<CatalogUpdate> portions) {
+        return new CatalogUpdate(portions.get(0).version(),
+                portions.stream().flatMap(portion -> portion.apps().stream()).toList(),
+                portions.stream().flatMap(portion -> portion.gone().stream()).collect(Collectors.toSet()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.oasis.common.catalog.app.Channel;
@@ -44,10 +43,16 @@ record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String,
                 notes, pub_date
             from release where app_id = any($1)""";
     private static final String NO_DRAFTS = " and status <> 'draft'";
+    // By way of the releases: those have an index by app, and a few apps must not cost what all of them do.
     private static final String ROLLOUTS = """
-            select release_id, channel, basis_points, salt, held from rollout where app_id = any($1)""";
-    private static final String ARTIFACTS = "select * from artifact where app_id = any($1) and verified";
-    private static final String INSTALLERS = "select * from installer where app_id = any($1) and verified";
+            select o.release_id, o.channel, o.basis_points, o.salt, o.held
+            from release r join rollout o on o.release_id = r.id where r.app_id = any($1)""";
+    private static final String ARTIFACTS = """
+            select a.release_id, a.id, a.platform, a.bundle, a.filename, a.signature, a.file_size, a.blob_key, a.external_url
+            from release r join artifact a on a.release_id = r.id where r.app_id = any($1) and a.verified""";
+    private static final String INSTALLERS = """
+            select i.release_id, i.id, i.platform, i.filename, i.display_name, i.file_size, i.blob_key, i.external_url
+            from release r join installer i on i.release_id = r.id where r.app_id = any($1) and i.verified""";
 
     /** @param drafts whether releases that were never published count too */
     static Uni<OfferingRows> read(SqlConnection connection, String[] appIds, boolean drafts) {
@@ -72,7 +77,7 @@ record OfferingRows(List<Row> apps, Map<String, List<Row>> channels, Map<String,
         List<Row> published = releases.getOrDefault(id, List.of());
         var catalog = new AppCatalog(app.getString("slug"), id, offeredChannels, options(app),
                 published.stream().map(this::release).toList());
-        Set<String> versions = published.stream().map(row -> row.getString("version")).collect(Collectors.toSet());
+        VersionNames versions = VersionNames.of(published.stream().map(row -> row.getString("version")).toList());
         List<InstallableRelease> installable = catalog.releases().stream().filter(OfferingRows::isForEverybody)
                 .map(this::installable).toList();
         return new AppOffering(catalog, installable, versions);

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.SocketAddressImpl;
 
 /**
  * Tells who makes a request. That is the peer of the connection, unless it is a trusted proxy: then it is the right-most
@@ -63,8 +64,13 @@ public class ClientAddress {
         return IpAddress.parse(bracketed || ipv4 ? text.substring(0, colon) : text);
     }
 
+    // Not the request's own remoteAddress(): the router's wrapper would work out a scheme and a host with it, each time.
     private static IpAddress peer(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
+        SocketAddress remote = request.connection().remoteAddress();
+        // The public interface has the address as text only, to be written and read again for each request.
+        if (remote instanceof SocketAddressImpl known && known.ipAddress() != null) {
+            return IpAddress.of(known.ipAddress().getAddress());
+        }
         String address = remote == null ? null : remote.hostAddress();
         return address == null ? IpAddress.UNKNOWN : IpAddress.parse(address).orElse(IpAddress.UNKNOWN);
     }

@@ -31,7 +31,8 @@ public final class IpAddress {
         return bytes == null ? Optional.empty() : Optional.of(of(bytes));
     }
 
-    private static IpAddress of(byte[] bytes) {
+    /** @param bytes 4 or 16, in network order; the array belongs to the address from now on */
+    static IpAddress of(byte[] bytes) {
         boolean mapped = bytes.length > IPV4_LENGTH && Arrays.equals(MAPPED, 0, MAPPED.length, bytes, 0, MAPPED.length);
         return new IpAddress(mapped ? Arrays.copyOfRange(bytes, MAPPED.length, bytes.length) : bytes);
     }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
@@ -100,8 +102,12 @@ class ClientAddressTest {
     private static HttpServerRequest request(SocketAddress peer, String... forwardedFor) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         List.of(forwardedFor).forEach(line -> headers.add("x-forwarded-for", line));
-        return (HttpServerRequest) Proxy.newProxyInstance(HttpServerRequest.class.getClassLoader(),
-                new Class<?>[] { HttpServerRequest.class },
-                (proxy, method, arguments) -> method.getName().equals("headers") ? headers : peer);
+        HttpConnection connection = answering(HttpConnection.class, method -> peer);
+        return answering(HttpServerRequest.class, method -> method.equals("headers") ? headers : connection);
+    }
+
+    private static <T> T answering(Class<T> type, Function<String, Object> answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+                (proxy, method, arguments) -> answer.apply(method.getName())));
     }
 }

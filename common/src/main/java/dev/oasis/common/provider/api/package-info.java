@@ -1,0 +1,4 @@
+/**
+ * Which client serves which integration.
+ */
+package dev.oasis.common.provider.api;

@@ -1,0 +1,74 @@
+package dev.oasis.e2e.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import dev.oasis.e2e.platform.Database;
+import dev.oasis.e2e.platform.Platform;
+import dev.oasis.e2e.platform.PlatformExtension;
+
+/** What a large catalog costs: checks of all its apps in turn, memory, and the time until it is held. */
+@Tag("bench")
+@ExtendWith({ TwoCores.class, PlatformExtension.class })
+class CatalogBenchmarkTest {
+
+    private static final String HEAD = """
+            | apps | releases of each | ready after | live heap | 200 req/s | CPU µs | bytes | 204 req/s | CPU µs | bytes |
+            |------:|----:|-------:|-------:|--------:|-----:|------:|--------:|-----:|------:|
+            """;
+    private static final String ROW = "| %,6d | %3d | %4.1f s | %,5.0f MB | %,7.0f | %4.1f | %,5.0f | %,7.0f | %4.1f | %,5.0f |%n";
+    private static final double MEGABYTE = 1024 * 1024;
+
+    private final Platform platform;
+    private final Schedule schedule = Schedule.ofSystemProperties();
+
+    CatalogBenchmarkTest(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Test
+    void checks_are_answered_from_catalogs_of_all_sizes() throws IOException {
+        Path workspace = Reports.workspace("catalog");
+        MeasuredServers servers = new MeasuredServers(workspace);
+        ManyApps apps = new ManyApps(new Database(platform), BenchApp.publish(platform).slug());
+        StringBuilder table = new StringBuilder(HEAD);
+        String circumstances = Circumstances.describe(schedule);
+        try {
+            for (int count : List.of(1, schedule.apps() / 10, schedule.apps())) {
+                apps.growTo(count, schedule.releases());
+                table.append(measure(servers, apps, count, workspace));
+            }
+        } finally {
+            apps.remove();
+        }
+        Reports.publish("catalog", table + "\n" + circumstances);
+    }
+
+    private String measure(MeasuredServers servers, ManyApps apps, int count, Path workspace) throws IOException {
+        long start = System.nanoTime();
+        try (MeasuredServer server = servers.updateApi(platform)) {
+            double ready = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+            Row offers = row("offers-" + count, server, apps.paths("0.0.1"), 200, workspace);
+            Row nothings = row("nothings-" + count, server, apps.paths("1.2.0"), 204, workspace);
+            Rows.measure(List.of(offers, nothings), schedule);
+            List<Object> cells = new ArrayList<>(List.of(count, schedule.releases(), ready, server.liveHeap() / MEGABYTE));
+            for (Row row : List.of(offers, nothings)) {
+                cells.addAll(List.of(row.median(Turn::perSecond), row.median(Turn::cpuMicros), row.median(Turn::allocated)));
+            }
+            return String.format(Locale.ROOT, ROW, cells.toArray());
+        }
+    }
+
+    private static Row row(String name, MeasuredServer server, List<String> paths, int status, Path workspace)
+            throws IOException {
+        return new Row(new Subject(name, server, Paths.inTurn(workspace, name, paths), status, Load.USUAL));
+    }
+}
