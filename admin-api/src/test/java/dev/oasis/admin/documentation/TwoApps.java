@@ -39,6 +39,9 @@ final class TwoApps {
         values.put("invitations/{invitation}",
                 asOwner().body(Map.of("email", app + "@example.com", "roles", List.of(Map.of("role", "viewer"))))
                         .post("/admin/invitations").path("id"));
+        values.put("publishers/{publisher}",
+                asOwner().body(Map.of("name", "x", "provider", "github", "repository", "octo-org/x",
+                        "workflow", "release.yml")).post("/admin/apps/{app}/publishers", app).path("id"));
         values.put("users/{user}", NOBODY);
         values.put("sessions/{session}", NOBODY);
         values.put("login/{provider}", "none");

@@ -18,7 +18,7 @@ import dev.oasis.testkit.RepositoryRoot;
 final class NodeModules {
 
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "openid.mjs", "github.mjs",
-            "bent.mjs");
+            "bent.mjs", "issuer.mjs", "lint-workflows.mjs");
     private static final int INSTALL_PATIENCE_MINUTES = 5;
 
     private NodeModules() {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One script that runs until it is closed, or until this JVM ends. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     private static final String READY = "PORT ";
 
@@ -28,7 +28,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Starts a script and returns when it has said on which port it answers. */
-    static NodeProcess start(String script, String... arguments) {
+    public static NodeProcess start(String script, String... arguments) {
         Path directory = NodeModules.directory();
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
@@ -50,10 +50,10 @@ final class NodeProcess implements AutoCloseable {
                 return Integer.parseInt(line.substring(READY.length()));
             }
         }
-        throw new IllegalStateException("A login provider ended while it started; it said:\n" + Files.readString(log));
+        throw new IllegalStateException("The script ended while it started; it said:\n" + Files.readString(log));
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
