@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.oasis.admin.LinkedRepository;
@@ -28,6 +29,7 @@ import dev.oasis.admin.login.People;
 import dev.oasis.admin.webhook.WebhookRows;
 import dev.oasis.testkit.kit.SampleKeys;
 import dev.oasis.testkit.login.LoginProvidersResource;
+import dev.oasis.testkit.provider.ProviderStandIn;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -59,6 +61,7 @@ class EveryMutationTest {
     @Inject
     Pool pool;
 
+    private final ProviderStandIn standIn = ProviderStandIn.start();
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
 
@@ -66,6 +69,11 @@ class EveryMutationTest {
     }
 
     private record Entry(String action, String actorName, String canonical) {
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
     }
 
     @Test

@@ -24,7 +24,7 @@ import dev.oasis.localstack.process.ServiceProcess;
 import dev.oasis.localstack.process.StackDescription;
 import dev.oasis.localstack.up.ServiceDefinition;
 import dev.oasis.localstack.up.ServiceEnvironment;
-import dev.oasis.testkit.login.NodeProcess;
+import dev.oasis.testkit.node.NodeProcess;
 import dev.oasis.testkit.publishing.TokenIssuer;
 import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
@@ -52,7 +52,7 @@ public final class Platform implements AutoCloseable {
     private Platform(Path directory, RunningStack stack) {
         this.directory = directory;
         this.stack = stack;
-        this.issuers = NodeProcess.start("issuer.mjs");
+        this.issuers = TokenIssuer.startAll();
     }
 
     /** Starts everything on new data and makes the owner's key. */

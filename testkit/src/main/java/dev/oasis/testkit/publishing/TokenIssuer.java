@@ -6,10 +6,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.oasis.testkit.node.NodeProcess;
+import dev.oasis.testkit.node.NodeScripts;
 
 /**
  * One of the issuers of {@code issuer.mjs}.
@@ -18,8 +22,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public record TokenIssuer(String url) {
 
+    private static final NodeScripts SCRIPTS = new NodeScripts(TokenIssuer.class, "token-issuers", List.of("issuer.mjs"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** The process of all issuers: each is a folder of its address. */
+    public static NodeProcess startAll() {
+        return NodeProcess.start(SCRIPTS, "issuer.mjs");
+    }
 
     /** A token in good order, but for what the claims say otherwise; a claim that is null is left out. */
     public String token(Map<String, ?> claims) {

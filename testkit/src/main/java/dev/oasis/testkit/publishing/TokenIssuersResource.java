@@ -3,7 +3,7 @@ package dev.oasis.testkit.publishing;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.oasis.testkit.login.NodeProcess;
+import dev.oasis.testkit.node.NodeProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
@@ -16,7 +16,7 @@ public final class TokenIssuersResource implements QuarkusTestResourceLifecycleM
 
     @Override
     public Map<String, String> start() {
-        process = NodeProcess.start("issuer.mjs");
+        process = TokenIssuer.startAll();
         Map<String, String> settings = new HashMap<>();
         for (String name : new String[] { "github", "gitlab", "rotating", "failing", "flooded", "impostor" }) {
             settings.put("oasis.publishing.issuers." + name + ".url", process.url() + "/" + name);

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.oasis.testkit.RepositoryRoot;
-import dev.oasis.testkit.login.NodeScript;
+import dev.oasis.testkit.node.NodeScript;
+import dev.oasis.testkit.node.NodeScripts;
 
 /** The workflows and actions that users of Oasis run with their secrets. */
 class WorkflowsTest {
 
+    private static final NodeScripts LINT = new NodeScripts(WorkflowsTest.class, "workflow-lint", List.of("lint-workflows.mjs"));
     private static final Path ROOT = RepositoryRoot.find().resolve(".github");
     private static final Pattern USES = Pattern.compile("uses: (\\S+)(.*)");
     private static final Pattern PINNED = Pattern.compile("[\\w-]+/[\\w-]+@[0-9a-f]{40}");
@@ -36,7 +38,7 @@ class WorkflowsTest {
         List<Path> workflows = files("workflows");
 
         assertThat(workflows).isNotEmpty();
-        assertThat(NodeScript.lines("lint-workflows.mjs", workflows.stream().map(Path::toString).toArray(String[]::new)))
+        assertThat(NodeScript.lines(LINT, "lint-workflows.mjs", workflows.stream().map(Path::toString).toArray(String[]::new)))
                 .isEmpty();
     }
 
@@ -51,7 +53,7 @@ class WorkflowsTest {
                       - run: echo ${{ github.event.issue.title }}
                 """);
 
-        assertThat(NodeScript.lines("lint-workflows.mjs", workflow.toString())).hasSize(1).first().asString()
+        assertThat(NodeScript.lines(LINT, "lint-workflows.mjs", workflow.toString())).hasSize(1).first().asString()
                 .contains("untrusted");
     }
 

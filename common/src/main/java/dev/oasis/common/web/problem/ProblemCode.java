@@ -92,6 +92,8 @@ public enum ProblemCode {
     USER_NOT_FOUND(404, "There is no such person"),
     SESSION_NOT_FOUND(404, "There is no such session"),
     INVITATION_NOT_FOUND(404, "There is no such invitation"),
+    INTEGRATION_NOT_FOUND(404, "There is no such integration"),
+    REPOSITORY_NOT_FOUND(404, "There is no such repository"),
 
     // What the state forbids
     SLUG_TAKEN(409, "Another app has this slug"),
@@ -130,6 +132,9 @@ public enum ProblemCode {
     LAST_OWNER(409, "The last owner cannot go"),
     INVITATION_EXISTS(409, "An invitation of this person is open"),
     INVITATION_CLOSED(409, "The invitation was accepted already"),
+    INTEGRATION_EXISTS(409, "The GitHub App is integrated already"),
+    INTEGRATION_STATE_INVALID(400, "The integration was not begun here or is over"),
+    REPOSITORY_EXISTS(409, "The repository is looked at already"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),
     IDEMPOTENCY_KEY_IN_USE(409, "The first call with this idempotency key is still at work"),
     PRECONDITION_FAILED(412, "The resource is not in the state that the request asks for"),

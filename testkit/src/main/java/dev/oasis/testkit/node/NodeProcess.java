@@ -1,4 +1,4 @@
-package dev.oasis.testkit.login;
+package dev.oasis.testkit.node;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,8 +28,8 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /** Starts a script and returns when it has said on which port it answers. */
-    public static NodeProcess start(String script, String... arguments) {
-        Path directory = NodeModules.directory();
+    public static NodeProcess start(NodeScripts scripts, String script, String... arguments) {
+        Path directory = scripts.directory();
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
         try {
@@ -50,7 +50,7 @@ public final class NodeProcess implements AutoCloseable {
                 return Integer.parseInt(line.substring(READY.length()));
             }
         }
-        throw new IllegalStateException("The script ended while it started; it said:\n" + Files.readString(log));
+        throw new IllegalStateException("A script ended while it started; it said:\n" + Files.readString(log));
     }
 
     public String url() {

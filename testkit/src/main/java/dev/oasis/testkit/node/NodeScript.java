@@ -1,4 +1,4 @@
-package dev.oasis.testkit.login;
+package dev.oasis.testkit.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +18,8 @@ public final class NodeScript {
      *
      * @throws IllegalStateException when it fails, or Node.js or its packages are missing
      */
-    public static List<String> lines(String script, String... arguments) {
-        Path directory = NodeModules.directory();
+    public static List<String> lines(NodeScripts scripts, String script, String... arguments) {
+        Path directory = scripts.directory();
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
         try {
