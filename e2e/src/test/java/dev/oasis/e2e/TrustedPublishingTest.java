@@ -42,9 +42,11 @@ class TrustedPublishingTest {
     @Test
     void a_pipeline_of_a_trusted_project_releases_and_clients_are_offered_what_it_built(@TempDir Path work) throws Exception {
         String publishers = "/admin/apps/" + app.slug() + "/publishers";
-        JsonNode rule = platform.administration().post(publishers, Map.of("name", "Pipeline", "provider", "gitlab", "repository",
-                "my-group/my-project", "refs", List.of("refs/heads/main"), "permissions",
-                List.of("upload", "release", "publish"))).expect(201).json();
+        JsonNode rule = platform.administration()
+                .post(publishers, Map.of("name", "Pipeline", "provider", "gitlab", "repository",
+                        "my-group/my-project", "refs", List.of("refs/heads/main"), "permissions",
+                        List.of("upload", "release", "publish")))
+                .expect(201).json();
         Path updates = Files.createDirectories(work.resolve("artifacts/updates"));
         Files.write(updates.resolve(APPIMAGE.filename()), APPIMAGE.bytes());
         Files.writeString(updates.resolve(APPIMAGE.filename() + ".sig"), APPIMAGE.signature());
@@ -71,7 +73,8 @@ class TrustedPublishingTest {
                 Repository.root().resolve("docs/how-to/release-from-gitlab-ci.sh").toString()).directory(work.toFile())
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         job.environment().putAll(Map.of("CI_PROJECT_NAME", app.slug(), "CI_COMMIT_TAG", "v1.2.0", "CI_PIPELINE_ID", "574",
-                "OASIS_URL", platform.url(ServiceDefinition.CI_INGEST), "OASIS_AUTO_PUBLISH", "true", "OASIS_ID_TOKEN", idToken));
+                "OASIS_URL", platform.url(ServiceDefinition.CI_INGEST), "OASIS_AUTO_PUBLISH", "true", "OASIS_ID_TOKEN",
+                idToken));
         int status = job.start().waitFor();
         String said = Files.readString(log);
         assertThat(status).as(said).isZero();

@@ -57,7 +57,9 @@ class SealedRows {
         return chain.replaceWith(counts);
     }
 
-    /** Seals some rows anew, in one small transaction; answers how many. Rows that somebody else holds wait for the next time. */
+    /**
+     * Seals some rows anew, in one small transaction; answers how many. Rows that somebody else holds wait for the next time.
+     */
     Uni<Integer> renewSome(SealedColumn column, String active) {
         // What an unknown key sealed cannot be opened; it must not hold up the rest.
         String[] openable = sealer.keyIds().toArray(String[]::new);

@@ -21,8 +21,9 @@ final class AppManifest {
                 .put("redirect_url", callback.toString()).put("setup_url", origin + "/console").put("public", false)
                 .put("default_permissions", new JsonObject().put("contents", "read").put("metadata", "read")
                         .put("pull_requests", "read").put("checks", "write").put("statuses", "write"))
-                .put("default_events", new JsonArray().add("push").add("pull_request").add("release").add("create").add("delete")
-                        .add("check_run").add("repository"))
+                .put("default_events",
+                        new JsonArray().add("push").add("pull_request").add("release").add("create").add("delete")
+                                .add("check_run").add("repository"))
                 .encode();
     }
 }

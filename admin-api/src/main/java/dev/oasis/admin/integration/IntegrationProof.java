@@ -28,7 +28,8 @@ class IntegrationProof {
 
     /** @throws Problem {@code encryption_not_configured}; what the provider says */
     Uni<ProvenIntegration> prove(CreateIntegrationRequest request) {
-        return prove(request.parsedKind(), request.givenName(), ProviderPlace.of(request.parsedKind().provider(), request.baseUrl()),
+        return prove(request.parsedKind(), request.givenName(),
+                ProviderPlace.of(request.parsedKind().provider(), request.baseUrl()),
                 request.credentials(), request.webhookSecret());
     }
 
@@ -37,7 +38,8 @@ class IntegrationProof {
         sealer.requireConfigured();
         Integration integration = new Integration(kind, name, place.base(), place.api(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        return prove(integration, credentials).replaceWith(() -> new ProvenIntegration(integration, credentials, webhookSecret));
+        return prove(integration, credentials)
+                .replaceWith(() -> new ProvenIntegration(integration, credentials, webhookSecret));
     }
 
     /** Notes in the integration whom the provider takes us for with these credentials. */

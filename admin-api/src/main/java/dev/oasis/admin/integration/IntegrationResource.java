@@ -151,6 +151,7 @@ public class IntegrationResource {
         current.requireAllApps();
         return integrations.detached(integration)
                 .flatMap(found -> IntegrationProblems.told(apis.of(found).repositories(RemoteCursor.parse(cursor))))
-                .map(page -> new Page<>(page.items().stream().map(RemoteRepositoryView::of).toList(), page.next().orElse(null)));
+                .map(page -> new Page<>(page.items().stream().map(RemoteRepositoryView::of).toList(),
+                        page.next().orElse(null)));
     }
 }

@@ -9,7 +9,8 @@ import dev.oasis.common.web.conditional.Tagged;
 /** An integration as the API answers it: without its credentials. */
 public record IntegrationView(String id, String kind, String provider, String name, String baseUrl, String account,
         String externalId, String alarm, Instant alarmSince, Instant checkedAt, Instant createdAt, Instant updatedAt)
-        implements Tagged {
+        implements
+            Tagged {
 
     @Override
     public Set<String> figures() {

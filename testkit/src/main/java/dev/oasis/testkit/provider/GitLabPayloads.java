@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Payloads in the form that GitLab documents (<a href="https://docs.gitlab.com/user/project/integrations/webhook_events/">webhook
+ * Payloads in the form that GitLab documents
+ * (<a href="https://docs.gitlab.com/user/project/integrations/webhook_events/">webhook
  * events</a>), with values of our own.
  */
 public final class GitLabPayloads {

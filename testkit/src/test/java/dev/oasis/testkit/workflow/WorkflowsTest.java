@@ -19,11 +19,13 @@ import dev.oasis.testkit.node.NodeScripts;
 /** The workflows and actions that users of Oasis run with their secrets. */
 class WorkflowsTest {
 
-    private static final NodeScripts LINT = new NodeScripts(WorkflowsTest.class, "workflow-lint", List.of("lint-workflows.mjs"));
+    private static final NodeScripts LINT = new NodeScripts(WorkflowsTest.class, "workflow-lint",
+            List.of("lint-workflows.mjs"));
     private static final Path ROOT = RepositoryRoot.find().resolve(".github");
     private static final Pattern USES = Pattern.compile("uses: (\\S+)(.*)");
     private static final Pattern PINNED = Pattern.compile("[\\w-]+/[\\w-]+@[0-9a-f]{40}");
-    private static final Pattern NAME = Pattern.compile("^(?:  |      )([A-Za-z_0-9]+):\\s*(?:\\{.*)?$(?=\\s+(?:description|required):)",
+    private static final Pattern NAME = Pattern.compile(
+            "^(?:  |      )([A-Za-z_0-9]+):\\s*(?:\\{.*)?$(?=\\s+(?:description|required):)",
             Pattern.MULTILINE);
     private static final Pattern SCRIPT = Pattern.compile("^( *)(?:- )?run: ?(.*(?:\\n(?:\\1 .*|\\s*))*)", Pattern.MULTILINE);
 

@@ -123,7 +123,8 @@ class GitHubApiTest {
         ChangedFiles both = get(byToken.changedFiles(repository, Optional.of("main"), second.getString("after")));
         ChangedFiles one = get(byToken.changedFiles(repository, Optional.empty(), first.getString("after")));
         Process clone = new ProcessBuilder("git", "clone", "-q", "--branch", "feature",
-                get(byToken.repository(repository.externalId(), Optional.empty())).cloneUrl(), directory.resolve("it").toString())
+                get(byToken.repository(repository.externalId(), Optional.empty())).cloneUrl(),
+                directory.resolve("it").toString())
                 .inheritIO().start();
 
         assertThat(both.paths()).containsExactlyInAnyOrder("docs/a.md", "src/b.txt");

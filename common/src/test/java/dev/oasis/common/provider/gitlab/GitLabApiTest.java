@@ -108,7 +108,8 @@ class GitLabApiTest {
         bench.standIn.limit(Duration.ofSeconds(90));
 
         assertThatThrownBy(() -> get(gitLab.account())).isInstanceOfSatisfying(ProviderRateLimited.class,
-                limited -> assertThat(limited.until()).isBetween(Instant.now().plusSeconds(60), Instant.now().plusSeconds(120)));
+                limited -> assertThat(limited.until()).isBetween(Instant.now().plusSeconds(60),
+                        Instant.now().plusSeconds(120)));
     }
 
     @Test
