@@ -13,6 +13,8 @@ import dev.oasis.common.signing.MinisignPublicKey;
 import dev.oasis.testkit.schema.Migrations;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Makes by SQL what admin-api makes in production: the schema, apps, signing keys and API keys. */
@@ -78,6 +80,10 @@ public class TestDatabase {
 
     public void run(String sql, Object... parameters) {
         pool.preparedQuery(sql).executeAndAwait(Tuple.wrap(parameters));
+    }
+
+    public RowSet<Row> rows(String sql, Object... parameters) {
+        return pool.preparedQuery(sql).executeAndAwait(Tuple.wrap(parameters));
     }
 
     /** What a query of one row and one number answers. */

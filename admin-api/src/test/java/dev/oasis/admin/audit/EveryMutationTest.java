@@ -19,14 +19,17 @@ import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.oasis.admin.LinkedRepository;
 import dev.oasis.admin.PublishedRelease;
 import dev.oasis.admin.artifact.UploadedArtifact;
 import dev.oasis.admin.login.People;
+import dev.oasis.admin.webhook.WebhookRows;
 import dev.oasis.testkit.kit.SampleKeys;
 import dev.oasis.testkit.login.LoginProvidersResource;
+import dev.oasis.testkit.provider.ProviderStandIn;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -58,6 +61,7 @@ class EveryMutationTest {
     @Inject
     Pool pool;
 
+    private final ProviderStandIn standIn = ProviderStandIn.start();
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
 
@@ -65,6 +69,11 @@ class EveryMutationTest {
     }
 
     private record Entry(String action, String actorName, String canonical) {
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
     }
 
     @Test
@@ -89,9 +98,36 @@ class EveryMutationTest {
     private void prepare() {
         prepareCatalog();
         prepareOffers();
+        preparePublishers();
         prepareJobs();
         prepareKeys();
         preparePeople();
+        prepareWebhooks();
+    }
+
+    private void prepareWebhooks() {
+        List<String> made = new ArrayList<>();
+        String event = WebhookRows.dead(pool);
+        step("POST /admin/webhooks/hooks", "webhook_hook.created", () -> {
+            Response hook = asOwner().body(Map.of("provider", "github", "name", "octo/hello")).post("/admin/webhooks/hooks");
+            made.add(hook.path("id"));
+            secrets.add(hook.path("secret"));
+            return hook;
+        });
+        step("PATCH /admin/webhooks/hooks/{hook}", "webhook_hook.changed",
+                () -> asOwner().body(Map.of("active", false)).patch("/admin/webhooks/hooks/{h}", made.get(0)));
+        step("POST /admin/webhooks/hooks/{hook}/rotate", "webhook_hook.rotated", () -> {
+            Response rotated = asOwner().post("/admin/webhooks/hooks/{h}/rotate", made.get(0));
+            secrets.add(rotated.path("secret"));
+            return rotated;
+        });
+        step("DELETE /admin/webhooks/hooks/{hook}", "webhook_hook.deleted",
+                () -> asOwner().delete("/admin/webhooks/hooks/{h}", made.get(0)));
+        step("POST /admin/webhooks/events/{event}/replay", "webhook_event.replayed",
+                () -> asOwner().post("/admin/webhooks/events/{e}/replay", event));
+        step("POST /admin/webhooks/events/replay", "webhook_event.range_replayed",
+                () -> asOwner().body(Map.of("from", "2026-01-01T00:00:00Z", "to", "2026-01-02T00:00:00Z"))
+                        .post("/admin/webhooks/events/replay"));
     }
 
     private void prepareCatalog() {
@@ -167,6 +203,21 @@ class EveryMutationTest {
         });
         step("DELETE /admin/apps/{app}/freezes/{freeze}", "freeze.deleted",
                 () -> asOwner().delete(below + "/freezes/" + freezes.get(0)));
+    }
+
+    private void preparePublishers() {
+        String below = "/admin/apps/" + freshApp() + "/publishers";
+        List<String> ids = new ArrayList<>();
+        step("POST /admin/apps/{app}/publishers", "publisher.created", () -> {
+            Response made = asOwner().body("""
+                    {"name":"x","provider":"github","repository":"octo-org/my-app","workflow":"release.yml"}""").post(below);
+            ids.add(made.path("id"));
+            return made;
+        });
+        step("PATCH /admin/apps/{app}/publishers/{publisher}", "publisher.changed",
+                () -> asOwner().body("{\"enabled\":false}").patch(below + "/" + ids.get(0)));
+        step("DELETE /admin/apps/{app}/publishers/{publisher}", "publisher.deleted",
+                () -> asOwner().delete(below + "/" + ids.get(0)));
     }
 
     private void prepareInstallers(String app, String draft) {

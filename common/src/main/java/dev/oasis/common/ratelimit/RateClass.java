@@ -8,7 +8,7 @@ public enum RateClass {
     CHECK,
     /** Redirects to bundles and installers. */
     DOWNLOAD,
-    /** Releases from CI, and webhooks. */
+    /** Releases from CI. */
     CI,
     /** The administration, login pages and statistics. */
     ADMIN,
