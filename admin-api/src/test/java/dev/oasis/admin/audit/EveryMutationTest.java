@@ -98,6 +98,7 @@ class EveryMutationTest {
     private void prepare() {
         prepareCatalog();
         prepareOffers();
+        preparePublishers();
         prepareJobs();
         prepareKeys();
         preparePeople();
@@ -237,6 +238,21 @@ class EveryMutationTest {
         });
         step("DELETE /admin/apps/{app}/freezes/{freeze}", "freeze.deleted",
                 () -> asOwner().delete(below + "/freezes/" + freezes.get(0)));
+    }
+
+    private void preparePublishers() {
+        String below = "/admin/apps/" + freshApp() + "/publishers";
+        List<String> ids = new ArrayList<>();
+        step("POST /admin/apps/{app}/publishers", "publisher.created", () -> {
+            Response made = asOwner().body("""
+                    {"name":"x","provider":"github","repository":"octo-org/my-app","workflow":"release.yml"}""").post(below);
+            ids.add(made.path("id"));
+            return made;
+        });
+        step("PATCH /admin/apps/{app}/publishers/{publisher}", "publisher.changed",
+                () -> asOwner().body("{\"enabled\":false}").patch(below + "/" + ids.get(0)));
+        step("DELETE /admin/apps/{app}/publishers/{publisher}", "publisher.deleted",
+                () -> asOwner().delete(below + "/" + ids.get(0)));
     }
 
     private void prepareInstallers(String app, String draft) {

@@ -11,8 +11,7 @@ import io.smallrye.mutiny.Uni;
  * A handler runs inside the Hibernate Reactive transaction that also moves the event in the inbox: what it writes there
  * happens exactly once. It calls nobody outside, because that would happen once for each attempt; it writes to the outbox
  * instead, and asks others before the transaction. A failure is tried again after a pause, with what all handlers had written
- * rolled back; {@link UnprocessableEvent}
- * is not.
+ * rolled back; {@link UnprocessableEvent} is not.
  */
 public interface EventHandler {
 

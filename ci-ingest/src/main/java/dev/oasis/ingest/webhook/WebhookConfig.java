@@ -55,7 +55,7 @@ public interface WebhookConfig {
         @WithDefault("2m")
         Duration lease();
 
-        /** How long the handlers of one event may take together. */
+        /** How long the handlers of one event may take together, before their transaction and again within it. */
         @WithDefault("30s")
         Duration handlingPatience();
 

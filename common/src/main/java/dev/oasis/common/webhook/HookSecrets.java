@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import dev.oasis.common.crypto.seal.SealedColumn;
 import dev.oasis.common.crypto.seal.SealedSecret;
@@ -28,6 +30,19 @@ public class HookSecrets {
 
     public HookSecrets(SecretSealer sealer) {
         this.sealer = sealer;
+    }
+
+    /** Both columns are to be sealed anew when the key changes. */
+    @Produces
+    @Singleton
+    SealedColumn current() {
+        return CURRENT;
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn previous() {
+        return PREVIOUS;
     }
 
     /** A fresh secret as it has to be entered at the provider: 256 bits. */

@@ -28,6 +28,7 @@ import dev.oasis.ingest.webhook.WebhookConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
@@ -76,8 +77,9 @@ class EventProcessing {
                     + " attempts without an outcome."));
         }
         return payload(claimed).map(payload -> event(claimed, payload))
-                .flatMap(event -> Panache.withTransaction(() -> handle(event)
-                        .flatMap(outcome -> settle(claimed, outcome))));
+                .flatMap(event -> soon(prepared(event))
+                        .flatMap(ready -> Panache.withTransaction(() -> soon(handle(event, ready))
+                                .flatMap(outcome -> settle(claimed, outcome)))));
     }
 
     private Uni<EventState> settle(ClaimedEvent claimed, HandlingOutcome outcome) {
@@ -85,16 +87,31 @@ class EventProcessing {
         return queue.settle(claimed, state, outcome.sentence()).replaceWith(state);
     }
 
-    private Uni<HandlingOutcome> handle(WebhookEvent event) {
-        Uni<List<HandlingOutcome>> outcomes = Uni.createFrom().item(new ArrayList<>());
+    /** The handlers of the event with what they had to ask others for: no session is open meanwhile. */
+    private Uni<List<EventHandler>> prepared(WebhookEvent event) {
+        Uni<List<EventHandler>> ready = Uni.createFrom().item(new ArrayList<>());
         for (EventHandler handler : handlers) {
             if (handler.handles(event.provider())) {
-                outcomes = outcomes.flatMap(known -> handler.handle(event).invoke(known::add).replaceWith(known));
+                ready = ready.flatMap(known -> handler.prepared(event).invoke(known::add).replaceWith(known));
             }
         }
-        return outcomes.ifNoItem().after(config.handlingPatience())
+        return ready;
+    }
+
+    private static Uni<HandlingOutcome> handle(WebhookEvent event, List<EventHandler> ready) {
+        Uni<List<HandlingOutcome>> outcomes = Uni.createFrom().item(new ArrayList<>());
+        for (EventHandler handler : ready) {
+            outcomes = outcomes.flatMap(known -> handler.handle(event).invoke(known::add).replaceWith(known));
+        }
+        return outcomes.map(known -> known.isEmpty() ? NOBODY : HandlingOutcome.ofAll(known));
+    }
+
+    // Sessions belong to a Vert.x context: neither a timer nor what others answer may lead away from it.
+    private <T> Uni<T> soon(Uni<T> work) {
+        Context context = Vertx.currentContext();
+        return work.ifNoItem().after(config.handlingPatience())
                 .failWith(() -> new TimeoutException("It took longer than " + config.handlingPatience().toSeconds() + " s."))
-                .map(known -> known.isEmpty() ? NOBODY : HandlingOutcome.ofAll(known));
+                .emitOn(command -> context.runOnContext(ignored -> command.run()));
     }
 
     private Uni<Void> note(ClaimedEvent claimed, Throwable failure) {

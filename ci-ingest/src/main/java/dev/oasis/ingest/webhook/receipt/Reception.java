@@ -32,6 +32,9 @@ class Reception {
     private static final int LARGE = 64 * 1024;
     private static final int WORKERS = 2;
 
+    /** Whoever comes this soon after the database was found away need not wait to find the same. */
+    private static final Duration AWAY = Duration.ofMillis(200);
+
     private final HookLookup hooks;
     private final WebhookInbox inbox;
     private final WakeUp workers;
@@ -39,6 +42,7 @@ class Reception {
     private final DeliveryReader reader;
     private final BoundedWorker worker;
     private final Duration patience;
+    private volatile long awayUntil = System.nanoTime();
 
     Reception(HookLookup hooks, WebhookInbox inbox, WakeUp workers, WebhookConfig config, Vertx vertx) {
         this.hooks = hooks;
@@ -71,9 +75,17 @@ class Reception {
 
     // It may have been stored all the same: then the provider's next attempt is a duplicate.
     private <T> Uni<T> soon(Uni<T> statement) {
+        if (awayUntil - System.nanoTime() > 0) {
+            return Uni.createFrom().failure(away(null));
+        }
         return statement.ifNoItem().after(patience).failWith(() -> new TimeoutException("PostgreSQL takes too long"))
-                .onFailure(Reception::isOutage).transform(cause -> Problem.unavailable(ProblemCode.DATABASE_UNAVAILABLE,
-                        "The delivery could not be stored; send it again in a few seconds.", cause));
+                .onFailure(Reception::isOutage).invoke(() -> awayUntil = System.nanoTime() + AWAY.toNanos())
+                .onFailure(Reception::isOutage).transform(Reception::away);
+    }
+
+    private static Problem away(Throwable cause) {
+        return Problem.unavailable(ProblemCode.DATABASE_UNAVAILABLE,
+                "The delivery could not be stored; send it again in a few seconds.", cause);
     }
 
     private static boolean isOutage(Throwable failure) {

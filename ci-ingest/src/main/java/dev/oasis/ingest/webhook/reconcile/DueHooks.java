@@ -28,6 +28,8 @@ class DueHooks {
 
     /** GitHub forgets deliveries after three days; asking for older ones would only cost calls. */
     private static final Duration REMEMBERED = Duration.ofDays(3);
+    /** Looked at once more each time: the provider's clock may be behind ours. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final String TAKE = """
             update webhook_hook set reconciled_at = now()
             where id = (select id from webhook_hook where active and integration_id is not null
@@ -35,7 +37,7 @@ class DueHooks {
                 and (reconciled_at is null or reconciled_at <= now() - make_interval(secs => $1::float8))
                 order by reconciled_at nulls first, id limit 1 for update skip locked)
             returning id, now() - make_interval(secs => $2::float8) as until, greatest(now() - make_interval(secs => $4::float8),
-                coalesce(reconciled_until, greatest(created_at, now() - make_interval(secs => $3::float8)))) as since""";
+                coalesce(reconciled_until - make_interval(secs => $5::float8), greatest(created_at, now() - make_interval(secs => $3::float8)))) as since""";
     private static final String KNOWN = """
             select delivery_id from webhook_event where provider = $1 and hook_id = $2 and delivery_id = any($3)""";
     private static final String DONE = """
@@ -52,7 +54,7 @@ class DueHooks {
     /** Takes the hook whose turn it is: no other replica compares it before the next turn. */
     Uni<Optional<DueHook>> take() {
         return pool.preparedQuery(TAKE).execute(Tuple.of(seconds(config.every()), seconds(config.settling()),
-                seconds(config.window()), seconds(REMEMBERED)))
+                seconds(config.window()), seconds(REMEMBERED), seconds(OVERLAP)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst().map(DueHooks::due));
     }
 
