@@ -25,7 +25,7 @@ class SealedRows {
     private static final int BATCH = 50;
     // The names come from SealedColumn, which lets nothing else through.
     private static final String COUNT = """
-            select split_part(%2$s, '.', 2), count(*) from %1$s where %2$s is not null group by 1""";
+            select split_part(%2$s, '.', 2), count(*) from %1$s where %2$s like 'v1.%%' group by 1""";
     private static final String OUTDATED = """
             select %3$s, %2$s from %1$s where %2$s is not null and split_part(%2$s, '.', 2) <> $1
             and split_part(%2$s, '.', 2) = any($2) order by %3$s limit""" + " " + BATCH + " for update skip locked";

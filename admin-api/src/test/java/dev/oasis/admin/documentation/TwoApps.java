@@ -48,6 +48,8 @@ final class TwoApps {
         values.put("jobs/{job}", repository.job(values.get("pipelines/{pipeline}")));
         values.put("users/{user}", NOBODY);
         values.put("sessions/{session}", NOBODY);
+        values.put("integrations/{integration}", NOBODY);
+        values.put("repositories/{repository}", NOBODY);
         values.put("login/{provider}", "none");
         values.put("callback/{provider}", "none");
         return new ParameterValues(values);
