@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.admin.LinkedRepository;
 import dev.oasis.admin.PublishedRelease;
 import dev.oasis.admin.artifact.UploadedArtifact;
 import dev.oasis.admin.login.People;
@@ -89,6 +90,7 @@ class EveryMutationTest {
     private void prepare() {
         prepareCatalog();
         prepareOffers();
+        prepareJobs();
         prepareKeys();
         preparePeople();
         prepareWebhooks();
@@ -207,6 +209,29 @@ class EveryMutationTest {
                 () -> asOwner().post("/admin/apps/{app}/releases/{r}/installers/{i}/confirm", app, draft, ids.get(0)));
         step("DELETE " + INSTALLER, "installer.deleted",
                 () -> asOwner().delete("/admin/apps/{app}/releases/{r}/installers/{i}", app, draft, ids.get(0)));
+    }
+
+    private void prepareJobs() {
+        LinkedRepository repository = LinkedRepository.of(freshApp());
+        String below = "/admin/apps/" + repository.app() + "/pipelines/";
+        String pipeline = repository.pipeline("Desktop");
+        String running = repository.job(pipeline);
+        List<String> waiting = List.of(repository.job(pipeline), repository.job(pipeline));
+        waiting.forEach(job -> pool.preparedQuery("update job set approval = 'awaiting' where id = $1")
+                .executeAndAwait(Tuple.of(job)));
+        step("POST /admin/apps/{app}/pipelines", "pipeline.created",
+                () -> asOwner().body(Map.of("name", "Other", "repositoryId", repository.id(), "kind", "build"))
+                        .post("/admin/apps/{a}/pipelines", repository.app()));
+        step("PATCH /admin/apps/{app}/pipelines/{pipeline}", "pipeline.changed",
+                () -> asOwner().body("{\"enabled\":false}").patch(below + pipeline));
+        step("POST /admin/apps/{app}/pipelines/{pipeline}/run", "job.created",
+                () -> asOwner().body("{\"ref\":\"main\"}").post(below + pipeline + "/run"));
+        step("POST /admin/jobs/{job}/cancel", "job.cancelled", () -> asOwner().post("/admin/jobs/{j}/cancel", running));
+        step("POST /admin/jobs/{job}/rerun", "job.rerun", () -> asOwner().post("/admin/jobs/{j}/rerun", running));
+        step("POST /admin/jobs/{job}/approve", "job.approved",
+                () -> asOwner().post("/admin/jobs/{j}/approve", waiting.get(0)));
+        step("POST /admin/jobs/{job}/refuse", "job.refused", () -> asOwner().post("/admin/jobs/{j}/refuse", waiting.get(1)));
+        step("DELETE /admin/apps/{app}/pipelines/{pipeline}", "pipeline.deleted", () -> asOwner().delete(below + pipeline));
     }
 
     private void prepareKeys() {

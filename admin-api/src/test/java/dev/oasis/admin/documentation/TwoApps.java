@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.oasis.admin.LinkedRepository;
 import dev.oasis.testkit.openapi.ParameterValues;
 import dev.oasis.testkit.tenancy.Tenants;
 
@@ -39,6 +40,9 @@ final class TwoApps {
         values.put("invitations/{invitation}",
                 asOwner().body(Map.of("email", app + "@example.com", "roles", List.of(Map.of("role", "viewer"))))
                         .post("/admin/invitations").path("id"));
+        LinkedRepository repository = LinkedRepository.of(app);
+        values.put("pipelines/{pipeline}", repository.pipeline("Desktop"));
+        values.put("jobs/{job}", repository.job(values.get("pipelines/{pipeline}")));
         values.put("users/{user}", NOBODY);
         values.put("sessions/{session}", NOBODY);
         values.put("login/{provider}", "none");
@@ -53,7 +57,8 @@ final class TwoApps {
         String id = asOwner().get("/admin/apps/{app}", slug).path("id");
         List<String> keys = List.of(bound(own, "admin"), bound(own, "ci"), bound(own, "read"));
         Set<String> secrets = Set.of(slug, id, other.values().get("releases/{release}"),
-                other.values().get("artifacts/{artifact}"), other.values().get("installers/{installer}"));
+                other.values().get("artifacts/{artifact}"), other.values().get("installers/{installer}"),
+                other.values().get("pipelines/{pipeline}"), other.values().get("jobs/{job}"));
         return new Tenants(own, keys, ownerKey(), other, List.of(slug, id), secrets);
     }
 

@@ -7,7 +7,9 @@ public enum Topic {
     /** Counter deltas keyed by the update-api process, client events keyed by app. */
     UPDATES("oasis.updates.v1", 12),
     /** Wakes the workers of the webhook inbox, keyed by repository; the inbox itself is the queue. */
-    WEBHOOKS("oasis.webhooks.v1", 6);
+    WEBHOOKS("oasis.webhooks.v1", 6),
+    /** What happens to jobs, keyed by job. */
+    JOBS("oasis.jobs.v1", 6);
 
     private static final String DEAD_LETTER_SUFFIX = ".dlt";
 

@@ -19,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * The creating call at hand, run once for its {@code Idempotency-Key} if it has one. Locations are given relative to the
  * call's own path: the id alone for a {@code POST} to a collection, {@code ../} and the id for one to a verb below it,
- * {@code ..} for one to a verb below the thing itself.
+ * {@code ..} for one to a verb below the thing itself, or a whole path for what lies elsewhere.
  */
 @RequestScoped
 public class CreationCall {
@@ -69,6 +69,9 @@ public class CreationCall {
     }
 
     static String below(String path, String relative) {
+        if (relative.startsWith("/")) {
+            return relative;
+        }
         String collection = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return relative.startsWith("..")
                 ? collection.substring(0, collection.lastIndexOf('/')) + relative.substring(2)

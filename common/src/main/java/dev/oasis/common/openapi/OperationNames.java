@@ -17,7 +17,9 @@ final class OperationNames {
             Map.entry("publish", "Publish %a %s"), Map.entry("archive", "Archive %a %s"),
             Map.entry("confirm", "Confirm %a uploaded %s"), Map.entry("trust", "Trust %a %s"),
             Map.entry("distrust", "Trust %a %s no longer"), Map.entry("revoke", "Revoke %a %s"),
-            Map.entry("rotate", "Replace the secret of %a %s"), Map.entry("addExternal", "Add %a %s that another host serves"));
+            Map.entry("rotate", "Replace the secret of %a %s"), Map.entry("addExternal", "Add %a %s that another host serves"),
+            Map.entry("run", "Run %a %s"), Map.entry("rerun", "Run %a %s again"), Map.entry("cancel", "Cancel %a %s"),
+            Map.entry("approve", "Approve %a %s"), Map.entry("refuse", "Refuse %a %s"));
 
     private OperationNames() {
     }
