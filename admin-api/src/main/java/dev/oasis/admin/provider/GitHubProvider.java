@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.oasis.common.openid.ProviderAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 
@@ -51,7 +52,7 @@ final class GitHubProvider implements LoginProvider {
         query.put("state", request.state());
         query.put("code_challenge", request.challenge());
         query.put("code_challenge_method", "S256");
-        return Uni.createFrom().item(Address.withQuery(Address.below(base, "/login/oauth/authorize"), query));
+        return Uni.createFrom().item(Address.withQuery(ProviderAddress.below(base, "/login/oauth/authorize"), query));
     }
 
     @Override
@@ -68,7 +69,7 @@ final class GitHubProvider implements LoginProvider {
         form.put("code", answer.code());
         form.put("redirect_uri", answer.callback().toString());
         form.put("code_verifier", answer.verifier());
-        return http.post(Address.below(base, "/login/oauth/access_token"), form).map(ProviderAnswer::token)
+        return http.post(ProviderAddress.below(base, "/login/oauth/access_token"), form).map(ProviderAnswer::token)
                 .map(token -> Optional.ofNullable(token.getString("access_token"))
                         .orElseThrow(() -> ProviderProblems.refused("GitHub gave no access token.")));
     }
@@ -87,6 +88,6 @@ final class GitHubProvider implements LoginProvider {
     }
 
     private URI api(String path) {
-        return base.equals(PUBLIC) ? Address.below(PUBLIC_API, path) : Address.below(base, "/api/v3" + path);
+        return base.equals(PUBLIC) ? ProviderAddress.below(PUBLIC_API, path) : ProviderAddress.below(base, "/api/v3" + path);
     }
 }

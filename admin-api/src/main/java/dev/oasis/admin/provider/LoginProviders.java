@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.common.openid.ProviderAddress;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
 
@@ -33,7 +34,7 @@ public class LoginProviders {
         ProviderKind kind = settings.kind().orElse(name.equals(GITHUB) ? ProviderKind.GITHUB : ProviderKind.OIDC);
         String url = settings.url().orElseGet(() -> defaultUrl(prefix, kind));
         try {
-            Address.of(url);
+            ProviderAddress.of(url);
         } catch (IllegalArgumentException unsafe) {
             throw new IllegalStateException(prefix + ".url " + unsafe.getMessage());
         }

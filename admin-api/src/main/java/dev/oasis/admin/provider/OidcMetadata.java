@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.oasis.common.openid.ProviderAddress;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -29,7 +30,7 @@ record OidcMetadata(URI authorization, URI token, Optional<URI> userinfo, URI ke
                 new JsonArray().add("client_secret_basic"));
         Set<String> offered = methods.stream().map(String::valueOf).collect(Collectors.toSet());
         return new OidcMetadata(required(document, "authorization_endpoint"), required(document, "token_endpoint"),
-                Optional.ofNullable(document.getString("userinfo_endpoint")).map(Address::of),
+                Optional.ofNullable(document.getString("userinfo_endpoint")).map(ProviderAddress::of),
                 required(document, "jwks_uri"), offered.contains("client_secret_basic"),
                 Boolean.TRUE.equals(document.getBoolean("authorization_response_iss_parameter_supported")));
     }
@@ -39,6 +40,6 @@ record OidcMetadata(URI authorization, URI token, Optional<URI> userinfo, URI ke
         if (address == null) {
             throw new IllegalArgumentException("The provider names no " + name);
         }
-        return Address.of(address);
+        return ProviderAddress.of(address);
     }
 }

@@ -12,6 +12,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
+import dev.oasis.common.openid.Held;
+import dev.oasis.common.openid.ProviderAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 
@@ -37,8 +39,8 @@ final class OidcProvider implements LoginProvider {
         this.settings = settings;
         this.http = http;
         this.proof = new IdTokenProof(issuer, settings.clientId());
-        this.metadata = new Held<>(this::discover, METADATA_AGE);
-        this.keys = new Held<>(this::fetchKeys, METADATA_AGE);
+        this.metadata = new Held<>(this::discover, METADATA_AGE, Duration.ZERO, METADATA_AGE);
+        this.keys = new Held<>(this::fetchKeys, METADATA_AGE, Duration.ZERO, METADATA_AGE);
     }
 
     @Override
@@ -119,7 +121,7 @@ final class OidcProvider implements LoginProvider {
     }
 
     private Uni<OidcMetadata> discover() {
-        return http.get(Address.below(issuer, "/.well-known/openid-configuration"))
+        return http.get(ProviderAddress.below(issuer, "/.well-known/openid-configuration"))
                 .map(answer -> OidcMetadata.of(answer.object(), issuer))
                 .onFailure(failure -> failure instanceof IllegalArgumentException || failure instanceof ClassCastException)
                 .transform(ProviderProblems::unavailable);

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.oasis.admin.LinkedRepository;
@@ -28,6 +29,7 @@ import dev.oasis.admin.login.People;
 import dev.oasis.admin.webhook.WebhookRows;
 import dev.oasis.testkit.kit.SampleKeys;
 import dev.oasis.testkit.login.LoginProvidersResource;
+import dev.oasis.testkit.provider.ProviderStandIn;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -59,6 +61,7 @@ class EveryMutationTest {
     @Inject
     Pool pool;
 
+    private final ProviderStandIn standIn = ProviderStandIn.start();
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
 
@@ -66,6 +69,11 @@ class EveryMutationTest {
     }
 
     private record Entry(String action, String actorName, String canonical) {
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
     }
 
     @Test
@@ -90,6 +98,7 @@ class EveryMutationTest {
     private void prepare() {
         prepareCatalog();
         prepareOffers();
+        preparePublishers();
         prepareJobs();
         prepareKeys();
         preparePeople();
@@ -194,6 +203,21 @@ class EveryMutationTest {
         });
         step("DELETE /admin/apps/{app}/freezes/{freeze}", "freeze.deleted",
                 () -> asOwner().delete(below + "/freezes/" + freezes.get(0)));
+    }
+
+    private void preparePublishers() {
+        String below = "/admin/apps/" + freshApp() + "/publishers";
+        List<String> ids = new ArrayList<>();
+        step("POST /admin/apps/{app}/publishers", "publisher.created", () -> {
+            Response made = asOwner().body("""
+                    {"name":"x","provider":"github","repository":"octo-org/my-app","workflow":"release.yml"}""").post(below);
+            ids.add(made.path("id"));
+            return made;
+        });
+        step("PATCH /admin/apps/{app}/publishers/{publisher}", "publisher.changed",
+                () -> asOwner().body("{\"enabled\":false}").patch(below + "/" + ids.get(0)));
+        step("DELETE /admin/apps/{app}/publishers/{publisher}", "publisher.deleted",
+                () -> asOwner().delete(below + "/" + ids.get(0)));
     }
 
     private void prepareInstallers(String app, String draft) {

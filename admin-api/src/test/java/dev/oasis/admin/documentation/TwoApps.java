@@ -40,6 +40,9 @@ final class TwoApps {
         values.put("invitations/{invitation}",
                 asOwner().body(Map.of("email", app + "@example.com", "roles", List.of(Map.of("role", "viewer"))))
                         .post("/admin/invitations").path("id"));
+        values.put("publishers/{publisher}",
+                asOwner().body(Map.of("name", "x", "provider", "github", "repository", "octo-org/x",
+                        "workflow", "release.yml")).post("/admin/apps/{app}/publishers", app).path("id"));
         LinkedRepository repository = LinkedRepository.of(app);
         values.put("pipelines/{pipeline}", repository.pipeline("Desktop"));
         values.put("jobs/{job}", repository.job(values.get("pipelines/{pipeline}")));

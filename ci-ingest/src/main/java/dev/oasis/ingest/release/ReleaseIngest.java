@@ -70,6 +70,7 @@ class ReleaseIngest {
         return access.require(post.caller(), post.app())
                 .invoke(app -> submission.requireKeysOf(app.slug))
                 .flatMap(app -> SigningKey.requireTrusted(app).flatMap(trusted -> channel(app, submission)
+                        .invoke(post.mandate()::requireChannel)
                         .flatMap(channel -> StoredRelease.ofVersion(app, post.version())
                                 .map(existing -> new Situation(app, trusted, channel, existing)))));
     }

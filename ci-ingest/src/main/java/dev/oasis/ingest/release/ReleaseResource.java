@@ -26,6 +26,8 @@ import dev.oasis.common.openapi.ProblemGroup;
 import dev.oasis.common.openapi.Problems;
 import dev.oasis.common.web.conditional.EntityTag;
 import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.ingest.publishing.CurrentMandate;
+import dev.oasis.ingest.publishing.PublisherRole;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -35,20 +37,23 @@ import io.smallrye.mutiny.Uni;
 @Path("/ci/apps/{app}/releases")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
-@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
+@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, PublisherRole.NAME })
 public class ReleaseResource {
 
     private final ReleaseIngest releases;
     private final CreationCall creation;
     private final CurrentCaller current;
+    private final CurrentMandate mandate;
     private final DownloadLinks links;
     private final ObjectMapper json;
 
-    ReleaseResource(ReleaseIngest releases, CreationCall creation, CurrentCaller current, DownloadLinks links,
+    ReleaseResource(ReleaseIngest releases, CreationCall creation, CurrentCaller current, CurrentMandate mandate,
+            DownloadLinks links,
             ObjectMapper json) {
         this.releases = releases;
         this.creation = creation;
         this.current = current;
+        this.mandate = mandate;
         this.links = links;
         this.json = json;
     }
@@ -59,11 +64,13 @@ public class ReleaseResource {
     @APIResponse(responseCode = "200", description = "Posted before with the same content.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PostedRelease.class)))
     @Problems(value = { ProblemCode.INVALID_VERSION, ProblemCode.CHANNEL_UNKNOWN, ProblemCode.CHANNEL_REQUIRED,
             ProblemCode.UNKNOWN_PLATFORM, ProblemCode.DUPLICATE_PLATFORM, ProblemCode.OBJECT_KEY_FOREIGN,
-            ProblemCode.RELEASE_EXISTS, ProblemCode.RELEASE_DIFFERS, ProblemCode.RELEASE_NOT_DRAFT }, of = {
+            ProblemCode.RELEASE_EXISTS, ProblemCode.RELEASE_DIFFERS, ProblemCode.RELEASE_NOT_DRAFT,
+            ProblemCode.PUBLISHING_TOKEN_INVALID, ProblemCode.PUBLISHER_MANDATE_EXCEEDED }, of = {
                     ProblemGroup.UPLOAD, ProblemGroup.BUNDLE, ProblemGroup.EXTERNAL })
     public Uni<RestResponse<JsonNode>> post(String app, PostReleaseRequest request) {
         return releases.requireApp(current.caller(), app)
-                .map(visible -> new ReleasePost(current.caller(), current.actor(), app, SubmissionReader.read(request)))
+                .map(visible -> new ReleasePost(current.caller(), current.actor(), mandate.get(), app,
+                        SubmissionReader.read(request)))
                 .flatMap(post -> creation.remember(request, () -> releases.ingest(post).map(this::answer)))
                 .map(CreatedResponse::of);
     }

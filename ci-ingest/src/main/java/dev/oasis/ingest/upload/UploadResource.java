@@ -22,7 +22,10 @@ import dev.oasis.common.identity.CurrentCaller;
 import dev.oasis.common.identity.Scope;
 import dev.oasis.common.openapi.ProblemGroup;
 import dev.oasis.common.openapi.Problems;
+import dev.oasis.common.publishing.Permission;
 import dev.oasis.common.web.problem.ProblemCode;
+import dev.oasis.ingest.publishing.CurrentMandate;
+import dev.oasis.ingest.publishing.PublisherRole;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -32,17 +35,19 @@ import io.smallrye.mutiny.Uni;
 @Path("/ci/apps/{app}/artifacts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Uploads")
-@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME })
+@RolesAllowed({ Scope.OWNER_NAME, Scope.ADMIN_NAME, Scope.CI_NAME, PublisherRole.NAME })
 public class UploadResource {
 
     private final UploadPresigning uploads;
     private final CreationCall creation;
     private final CurrentCaller current;
+    private final CurrentMandate mandate;
 
-    public UploadResource(UploadPresigning uploads, CreationCall creation, CurrentCaller current) {
+    public UploadResource(UploadPresigning uploads, CreationCall creation, CurrentCaller current, CurrentMandate mandate) {
         this.uploads = uploads;
         this.creation = creation;
         this.current = current;
+        this.mandate = mandate;
     }
 
     @POST
@@ -51,8 +56,10 @@ public class UploadResource {
     @APIResponseSchema(value = PresignedUpload.class, responseCode = "201")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
     @Problems(value = { ProblemCode.UNKNOWN_PLATFORM, ProblemCode.INVALID_VERSION,
-            ProblemCode.OBJECT_TOO_LARGE }, of = ProblemGroup.STORAGE)
+            ProblemCode.OBJECT_TOO_LARGE, ProblemCode.PUBLISHING_TOKEN_INVALID,
+            ProblemCode.PUBLISHER_MANDATE_EXCEEDED }, of = ProblemGroup.STORAGE)
     public Uni<PresignedUpload> presign(String app, @Valid @NotNull(message = "is needed.") PresignRequest request) {
+        mandate.get().require(Permission.UPLOAD);
         return creation
                 .remember(request, () -> uploads.freshKey(current.caller(), app, request)
                         .map(key -> Created.made(null, null, TextNode.valueOf(key))))

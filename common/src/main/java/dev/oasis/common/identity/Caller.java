@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Who makes a request, and what they may do in it.
  *
- * @param id id of the API key or of the person, or {@code bootstrap}
+ * @param id id of the API key, of the person or of the publisher's rule, or {@code bootstrap}
  * @param asked the scopes of which the operation at hand asks for one; none until {@link #askedFor} says which, so whoever
  *        forgets it is let nowhere
  */
@@ -19,6 +19,8 @@ public record Caller(String id, String name, Kind kind, Set<Grant> grants, Set<S
     public enum Kind {
         KEY,
         USER,
+        /** A job that holds a publishing token; the id is that of the rule. */
+        PUBLISHER,
         BOOTSTRAP
     }
 

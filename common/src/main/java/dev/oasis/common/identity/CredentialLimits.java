@@ -56,12 +56,21 @@ public class CredentialLimits {
                         .call(() -> limiter.countFailure(context)));
     }
 
+    /** The same for a secret whose every refusal with status 401 says that it is no good. */
+    public <T> Uni<T> attempt(RoutingContext context, Supplier<Uni<? extends T>> attempt) {
+        return limiter.requireFewFailures(context).flatMap(few -> Uni.createFrom().<T> deferred(attempt)
+                .onFailure(CredentialLimits::isUnauthorized).call(() -> limiter.countFailure(context)));
+    }
+
     private static RateClass classOf(RoutingContext context) {
         return context.request().path().startsWith("/ci/") ? RateClass.CI : RateClass.ADMIN;
     }
 
     private static boolean isRefusal(Throwable failure) {
-        return failure instanceof AuthenticationFailedException && failure.getCause() instanceof Problem problem
-                && problem.code().status() == UNAUTHORIZED;
+        return failure instanceof AuthenticationFailedException && isUnauthorized(failure.getCause());
+    }
+
+    private static boolean isUnauthorized(Throwable failure) {
+        return failure instanceof Problem problem && problem.code().status() == UNAUTHORIZED;
     }
 }

@@ -24,6 +24,8 @@ import dev.oasis.localstack.process.ServiceProcess;
 import dev.oasis.localstack.process.StackDescription;
 import dev.oasis.localstack.up.ServiceDefinition;
 import dev.oasis.localstack.up.ServiceEnvironment;
+import dev.oasis.testkit.node.NodeProcess;
+import dev.oasis.testkit.publishing.TokenIssuer;
 import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
 
@@ -44,11 +46,13 @@ public final class Platform implements AutoCloseable {
     private final String sessionSecret = ApiKeySecret.generate(new SecureRandom()).reveal();
     private final String encryptionKey = Base64.getEncoder().encodeToString(SecureRandom.getSeed(32));
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final NodeProcess issuers;
     private Api administration;
 
     private Platform(Path directory, RunningStack stack) {
         this.directory = directory;
         this.stack = stack;
+        this.issuers = TokenIssuer.startAll();
     }
 
     /** Starts everything on new data and makes the owner's key. */
@@ -129,6 +133,7 @@ public final class Platform implements AutoCloseable {
         // All clients of a test have one address.
         environment.put("OASIS_RATE_LIMIT_CHECK_ENABLED", "false");
         environment.put("OASIS_RATE_LIMIT_DOWNLOAD_ENABLED", "false");
+        environment.put("OASIS_PUBLISHING_ISSUERS_GITLAB_URL", gitLab().url());
         return environment;
     }
 
@@ -166,6 +171,11 @@ public final class Platform implements AutoCloseable {
 
     public String url(ServiceDefinition service) {
         return services.get(service).url();
+    }
+
+    /** Whose ID tokens the platform takes for those of gitlab.com. */
+    public TokenIssuer gitLab() {
+        return new TokenIssuer(issuers.url() + "/gitlab");
     }
 
     // The stack -----------------------------------------------------------------------------------------------------------
@@ -253,6 +263,7 @@ public final class Platform implements AutoCloseable {
                 .map(service -> CompletableFuture.runAsync(service::close, task -> new Thread(task, "stop").start())).toList();
         ends.forEach(CompletableFuture::join);
         stack.close();
+        issuers.close();
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {

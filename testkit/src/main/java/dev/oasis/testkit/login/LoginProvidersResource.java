@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.oasis.testkit.node.NodeProcess;
+import dev.oasis.testkit.node.NodeScripts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
@@ -25,6 +27,9 @@ public final class LoginProvidersResource implements QuarkusTestResourceLifecycl
             "hmac-of-client-secret", "foreign-key", "unlisted-key", "other-audience", "two-audiences", "other-party",
             "expired", "endless", "other-issuer", "other-nonce", "no-nonce", "other-person", "no-token", "nameless",
             "mixed-up");
+
+    private static final NodeScripts SCRIPTS = new NodeScripts(LoginProvidersResource.class, "login-providers",
+            List.of("openid.mjs", "github.mjs", "bent.mjs"));
 
     private final List<NodeProcess> processes = new ArrayList<>();
 
@@ -46,7 +51,7 @@ public final class LoginProvidersResource implements QuarkusTestResourceLifecycl
     }
 
     private String run(String script, String... arguments) {
-        NodeProcess process = NodeProcess.start(script, arguments);
+        NodeProcess process = NodeProcess.start(SCRIPTS, script, arguments);
         processes.add(process);
         return process.url();
     }

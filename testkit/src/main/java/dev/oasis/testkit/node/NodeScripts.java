@@ -1,4 +1,4 @@
-package dev.oasis.testkit.login;
+package dev.oasis.testkit.node;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,22 +11,28 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import dev.oasis.testkit.RepositoryRoot;
 
-/** The scripts of this package with the packages that they need, installed below {@code target} as the lock file pins them. */
-final class NodeModules {
+/**
+ * Scripts that lie beside a class, with the packages that they need, installed below {@code target} as the lock file beside
+ * them pins them.
+ *
+ * @param beside whose package has the scripts, {@code package.json} and {@code package-lock.json}
+ * @param folder below {@code testkit/target}
+ */
+public record NodeScripts(Class<?> beside, String folder, List<String> scripts) {
 
-    private static final List<String> FILES = List.of("package.json", "package-lock.json", "openid.mjs", "github.mjs",
-            "bent.mjs");
     private static final int INSTALL_PATIENCE_MINUTES = 5;
 
-    private NodeModules() {
+    public NodeScripts {
+        scripts = List.copyOf(scripts);
     }
 
     /** The directory to run them in. One test JVM installs, others wait for it. */
-    static Path directory() {
-        Path directory = RepositoryRoot.find().resolve("testkit/target/login-providers");
+    Path directory() {
+        Path directory = RepositoryRoot.find().resolve("testkit/target").resolve(folder);
         try {
             Files.createDirectories(directory);
             // Closing the file gives the lock back.
@@ -44,10 +50,11 @@ final class NodeModules {
         }
     }
 
-    private static void prepare(Path directory) throws IOException, InterruptedException {
+    private void prepare(Path directory) throws IOException, InterruptedException {
         Path mark = directory.resolve("installed-lock.json");
-        for (String file : FILES) {
-            try (InputStream content = NodeModules.class.getResourceAsStream(file)) {
+        List<String> files = Stream.concat(Stream.of("package.json", "package-lock.json"), scripts.stream()).toList();
+        for (String file : files) {
+            try (InputStream content = beside.getResourceAsStream(file)) {
                 Files.copy(content, directory.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
         }

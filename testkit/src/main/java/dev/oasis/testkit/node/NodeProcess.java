@@ -1,4 +1,4 @@
-package dev.oasis.testkit.login;
+package dev.oasis.testkit.node;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One script that runs until it is closed, or until this JVM ends. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     private static final String READY = "PORT ";
 
@@ -28,8 +28,8 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Starts a script and returns when it has said on which port it answers. */
-    static NodeProcess start(String script, String... arguments) {
-        Path directory = NodeModules.directory();
+    public static NodeProcess start(NodeScripts scripts, String script, String... arguments) {
+        Path directory = scripts.directory();
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
         try {
@@ -50,10 +50,10 @@ final class NodeProcess implements AutoCloseable {
                 return Integer.parseInt(line.substring(READY.length()));
             }
         }
-        throw new IllegalStateException("A login provider ended while it started; it said:\n" + Files.readString(log));
+        throw new IllegalStateException("A script ended while it started; it said:\n" + Files.readString(log));
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 

@@ -1,0 +1,137 @@
+package dev.oasis.admin.integration;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.oasis.common.audit.AuditTrail;
+import dev.oasis.common.audit.Mutation;
+import dev.oasis.common.catalog.app.RowLock;
+import dev.oasis.common.identity.Actor;
+import dev.oasis.common.paging.Cursor;
+import dev.oasis.common.paging.Page;
+import dev.oasis.common.provider.Integration;
+import dev.oasis.common.provider.credential.CredentialStore;
+import dev.oasis.common.provider.credential.Credentials;
+import dev.oasis.common.web.conditional.Preconditions;
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.webhook.WebhookHook;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** What administrators do with integrations. No provider is asked here. */
+@ApplicationScoped
+public class IntegrationAdministration {
+
+    private final CredentialStore store;
+    private final AppWebhook webhook;
+    private final AuditTrail audit;
+
+    IntegrationAdministration(CredentialStore store, AppWebhook webhook, AuditTrail audit) {
+        this.store = store;
+        this.webhook = webhook;
+        this.audit = audit;
+    }
+
+    @WithSession
+    public Uni<Page<IntegrationView>> list(Cursor cursor) {
+        return Integration.<Integration> find("id < ?1 order by id desc", cursor.before()).page(0, cursor.fetch()).list()
+                .map(found -> Page.of(found, cursor, integration -> integration.id, IntegrationView::of));
+    }
+
+    @WithSession
+    public Uni<IntegrationView> get(String id) {
+        return required(id).map(IntegrationView::of);
+    }
+
+    /**
+     * The integration itself, to ask its provider with after the session.
+     *
+     * @throws Problem {@code integration_not_found}
+     */
+    @WithSession
+    public Uni<Integration> detached(String id) {
+        return required(id);
+    }
+
+    /** Joins or opens a transaction. */
+    @WithTransaction
+    public Uni<IntegrationView> keep(ProvenIntegration proven, String hookId, Actor actor) {
+        Integration integration = proven.integration();
+        integration.credentials = store.seal(integration.id, proven.credentials());
+        return integration.persistAndFlush()
+                .chain(() -> proven.webhookSecret().map(secret -> webhook.keep(integration, hookId, secret))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(kept -> IntegrationView.of(integration))
+                .call(view -> record(actor, "integration.created", null, view));
+    }
+
+    /** @param credentials proven already; null to leave those at hand */
+    @WithTransaction
+    public Uni<IntegrationView> change(String id, String name, Credentials credentials, Preconditions preconditions,
+            Actor actor) {
+        return locked(id).flatMap(integration -> {
+            IntegrationView before = IntegrationView.of(integration);
+            preconditions.require(before);
+            integration.name = name == null ? integration.name : name;
+            if (credentials != null) {
+                integration.credentials = store.seal(id, credentials);
+                integration.lower();
+            }
+            integration.updatedAt = now();
+            IntegrationView after = IntegrationView.of(integration);
+            return record(actor, "integration.changed", before, after).replaceWith(after);
+        });
+    }
+
+    /** What its hooks received stays; the hooks themselves go, so nothing more comes in. */
+    @WithTransaction
+    public Uni<Void> delete(String id, Preconditions preconditions, Actor actor) {
+        return locked(id).invoke(integration -> preconditions.require(IntegrationView.of(integration)))
+                .call(integration -> WebhookHook.delete("integrationId", id))
+                .call(Integration::delete)
+                .flatMap(integration -> record(actor, "integration.deleted", IntegrationView.of(integration), null));
+    }
+
+    /** Notes what a check has shown. */
+    @WithTransaction
+    public Uni<IntegrationView> checked(String id, Integration seen, String alarm, Actor actor) {
+        return locked(id).flatMap(integration -> {
+            IntegrationView before = IntegrationView.of(integration);
+            integration.checkedAt = now();
+            if (alarm == null) {
+                integration.account = seen.account;
+                integration.lower();
+            } else {
+                integration.raise(alarm, integration.checkedAt);
+            }
+            IntegrationView after = IntegrationView.of(integration);
+            return record(actor, "integration.checked", before, after).replaceWith(after);
+        });
+    }
+
+    private Uni<Void> record(Actor actor, String action, IntegrationView before, IntegrationView after) {
+        String id = after == null ? before.id() : after.id();
+        return audit.record(actor, new Mutation(action, "integration", id, null, before, after));
+    }
+
+    private static Uni<Integration> locked(String id) {
+        return required(id).flatMap(RowLock::exclusive).invoke(IntegrationAdministration::requireFound);
+    }
+
+    private static Uni<Integration> required(String id) {
+        return Integration.<Integration> findById(id).invoke(IntegrationAdministration::requireFound);
+    }
+
+    private static void requireFound(Integration integration) {
+        if (integration == null) {
+            throw IntegrationProblems.notFound();
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
