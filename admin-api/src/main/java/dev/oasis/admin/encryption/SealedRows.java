@@ -28,7 +28,7 @@ class SealedRows {
             select split_part(%2$s, '.', 2), count(*) from %1$s where %2$s is not null group by 1""";
     private static final String OUTDATED = """
             select %3$s, %2$s from %1$s where %2$s is not null and split_part(%2$s, '.', 2) <> $1
-            and split_part(%2$s, '.', 2) = any($2) order by %3$s limit """ + BATCH + " for update skip locked";
+            and split_part(%2$s, '.', 2) = any($2) order by %3$s limit""" + " " + BATCH + " for update skip locked";
     private static final String REPLACE = "update %1$s set %2$s = $2 where %3$s = $1";
 
     private final List<SealedColumn> columns;

@@ -103,6 +103,41 @@ class EveryMutationTest {
         prepareKeys();
         preparePeople();
         prepareWebhooks();
+        prepareIntegrations();
+    }
+
+    private void prepareIntegrations() {
+        List<String> ids = new ArrayList<>();
+        String token = standIn.token("github");
+        secrets.add(token);
+        secrets.add("client-secret");
+        step("POST /admin/integrations", "integration.created", () -> {
+            Response made = asOwner().body(Map.of("kind", "github_token", "name", "x", "baseUrl", standIn.url(), "token", token))
+                    .post("/admin/integrations");
+            ids.add(made.path("id"));
+            return made;
+        });
+        step("PATCH /admin/integrations/{integration}", "integration.changed",
+                () -> asOwner().body(Map.of("token", token)).patch("/admin/integrations/{i}", ids.get(0)));
+        step("POST /admin/integrations/{integration}/check", "integration.checked",
+                () -> asOwner().post("/admin/integrations/{i}/check", ids.get(0)));
+        step("POST /admin/integrations/github-app/manifest", "integration.begun",
+                () -> asOwner().body(Map.of("name", "x")).post("/admin/integrations/github-app/manifest"));
+        step("POST /admin/integrations/grant", "integration.begun", () -> asOwner().body(Map.of("kind", "gitlab_oauth",
+                "name", "x", "clientId", "c", "clientSecret", "client-secret")).post("/admin/integrations/grant"));
+        step("POST /admin/repositories", "repository.created", () -> {
+            Response made = asOwner().body(Map.of("integrationId", ids.get(0), "externalId", standIn.repository("acme/app")))
+                    .post("/admin/repositories");
+            standIn.hooks().forEach(hook -> secrets.add(hook.getString("secret")));
+            ids.add(made.path("id"));
+            return made;
+        });
+        step("PATCH /admin/repositories/{repository}", "repository.changed",
+                () -> asOwner().body("{\"active\":false}").patch("/admin/repositories/{r}", ids.get(1)));
+        step("DELETE /admin/repositories/{repository}", "repository.deleted",
+                () -> asOwner().delete("/admin/repositories/{r}", ids.get(1)));
+        step("DELETE /admin/integrations/{integration}", "integration.deleted",
+                () -> asOwner().delete("/admin/integrations/{i}", ids.get(0)));
     }
 
     private void prepareWebhooks() {
