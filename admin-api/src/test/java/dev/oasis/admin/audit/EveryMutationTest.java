@@ -112,7 +112,8 @@ class EveryMutationTest {
         secrets.add(token);
         secrets.add("client-secret");
         step("POST /admin/integrations", "integration.created", () -> {
-            Response made = asOwner().body(Map.of("kind", "github_token", "name", "x", "baseUrl", standIn.url(), "token", token))
+            Response made = asOwner()
+                    .body(Map.of("kind", "github_token", "name", "x", "baseUrl", standIn.url(), "token", token))
                     .post("/admin/integrations");
             ids.add(made.path("id"));
             return made;
