@@ -19,8 +19,7 @@ public interface EventHandler {
 
     /**
      * What can only be learnt from others than the database, asked before the transaction begins and again in each attempt, so
-     * it
-     * must change nothing. A failure is a failure of the attempt; who can do without an answer recovers from it.
+     * it must change nothing. A failure is a failure of the attempt; who can do without an answer recovers from it.
      *
      * @return the handler that is to handle the event, with what it has learnt; on the context on which it was called
      */

@@ -48,7 +48,7 @@ class WebhookReceptionTest {
     TestDatabase database;
 
     private static RequestSpecification github(Hooks.Known hook, String delivery, String body) {
-        return given().contentType("application/json").header("X-GitHub-Event", "push").header("X-GitHub-Delivery", delivery)
+        return given().contentType("application/json").header("X-GitHub-Event", "star").header("X-GitHub-Delivery", delivery)
                 .header("X-Hub-Signature-256", Hooks.githubSignature(hook, body.getBytes(StandardCharsets.UTF_8))).body(body);
     }
 

@@ -83,7 +83,7 @@ class StandIn implements SentDeliveries {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(to.resolve("/webhooks/github/" + hook.id()))
                 .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json").header("X-GitHub-Event", "push")
+                .header("Content-Type", "application/json").header("X-GitHub-Event", "star")
                 .header("X-GitHub-Delivery", deliveryId).header("X-Hub-Signature-256", Hooks.githubSignature(hook, bytes))
                 .POST(BodyPublishers.ofByteArray(bytes)).build();
         String number = String.valueOf(counter.incrementAndGet());
