@@ -40,6 +40,13 @@ final class TwoApps {
         values.put("invitations/{invitation}",
                 asOwner().body(Map.of("email", app + "@example.com", "roles", List.of(Map.of("role", "viewer"))))
                         .post("/admin/invitations").path("id"));
+        values.put("channels/{channel}",
+                asOwner().body(Map.of("name", "of-" + app, "stability", 30)).post("/admin/apps/{app}/channels", app).path("name"));
+        values.put("rollouts/{channel}", "stable");
+        values.put("freezes/{freeze}",
+                asOwner().body(Map.of("name", "Holidays", "once",
+                        Map.of("startsAt", "2030-12-24T00:00:00Z", "endsAt", "2031-01-02T00:00:00Z")))
+                        .post("/admin/apps/{app}/freezes", app).path("id"));
         values.put("publishers/{publisher}",
                 asOwner().body(Map.of("name", "x", "provider", "github", "repository", "octo-org/x",
                         "workflow", "release.yml")).post("/admin/apps/{app}/publishers", app).path("id"));
@@ -48,6 +55,8 @@ final class TwoApps {
         values.put("jobs/{job}", repository.job(values.get("pipelines/{pipeline}")));
         values.put("users/{user}", NOBODY);
         values.put("sessions/{session}", NOBODY);
+        values.put("hooks/{hook}", NOBODY);
+        values.put("events/{event}", NOBODY);
         values.put("integrations/{integration}", NOBODY);
         values.put("repositories/{repository}", NOBODY);
         values.put("login/{provider}", "none");
