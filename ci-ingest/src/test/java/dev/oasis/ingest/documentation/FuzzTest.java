@@ -29,6 +29,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class FuzzTest {
 
+    /** Behind it nothing can be reached without a signature. */
+    private static final String NO_HOOK = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
     @TestHTTPResource
     URI base;
     @Inject
@@ -38,7 +41,8 @@ class FuzzTest {
 
     private ParameterValues world() {
         TestApp app = database.newApp(SampleKeys.publicKey("pw"));
-        return new ParameterValues(Map.of("apps/{app}", app.slug()));
+        return new ParameterValues(Map.of("apps/{app}", app.slug(), "github/{hook}", NO_HOOK, "gitlab/{hook}", NO_HOOK,
+                "generic/{hook}", NO_HOOK));
     }
 
     @Test

@@ -55,8 +55,6 @@ class CiKitTest {
     private static final SampleBundle MAC = SampleBundle.good("pw", "myapp_1.2.0_aarch64.app.tar.gz");
     private static final SampleBundle SETUP = SampleBundle.good("pw", "myapp_1.2.0_x64-setup.exe");
 
-    @TempDir
-    Path work;
     @TestHTTPResource
     URI base;
     @Inject
@@ -64,12 +62,14 @@ class CiKitTest {
     @Inject
     TestBucket bucket;
 
+    private Path work;
     private TestApp app;
     private Path updates;
     private Path installers;
 
     @BeforeEach
-    void build() {
+    void build(@TempDir Path directory) {
+        work = directory;
         app = database.newApp(SampleKeys.publicKey("pw"));
         updates = work.resolve("artifacts/updates");
         installers = work.resolve("artifacts/installers");

@@ -199,7 +199,7 @@ class TokenExchangeTest {
         refused("no.jwt.atall", 401, "id_token_malformed");
         refused("x", 401, "id_token_malformed");
         // Another issuer's word does not count for this one's repositories.
-        refused(issuer("rotating").token(job()), 403, "publisher_unknown");
+        refused(issuer("unruled").token(job()), 403, "publisher_unknown");
     }
 
     @Test

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.oasis.common.webhook.HookSecrets;
 import dev.oasis.common.webhook.WebhookHook;
 import dev.oasis.common.webhook.WebhookProvider;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -39,8 +39,9 @@ public class Hooks {
         String secret = secrets.generate(provider);
         secrets.set(hook, secret);
         pool.preparedQuery("insert into webhook_hook (id, provider, name, secret, token_hmac) values ($1, $2, $3, $4, $5)")
-                .executeAndAwait(Tuple.of(hook.id, provider.wireName(), hook.name, hook.secret,
-                        hook.tokenHmac == null ? null : Buffer.buffer(hook.tokenHmac)));
+                .executeAndAwait(Tuple.tuple().addString(hook.id).addString(provider.wireName()).addString(hook.name)
+                        .addString(hook.secret)
+                        .addValue(hook.tokenHmac == null ? null : Buffer.buffer(hook.tokenHmac)));
         return new Known(hook.id, provider, secret);
     }
 

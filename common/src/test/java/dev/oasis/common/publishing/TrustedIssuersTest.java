@@ -18,7 +18,8 @@ class TrustedIssuersTest {
             String[] parts = entry.split("=", 2);
             settings.put("oasis.publishing.issuers." + parts[0], parts[1]);
         }
-        return new TrustedIssuers(new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(PublishingConfig.class).withDefaultValues(settings)
+        return new TrustedIssuers(new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(PublishingConfig.class)
+                .withDefaultValues(settings)
                 .build().getConfigMapping(PublishingConfig.class));
     }
 

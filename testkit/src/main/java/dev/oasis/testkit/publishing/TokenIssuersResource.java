@@ -8,7 +8,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * Runs issuers and makes the service trust them: {@code github}, {@code gitlab}, and for tests that spoil theirs
- * {@code rotating}, {@code failing}, {@code flooded} and {@code impostor}, all with GitHub's claims.
+ * {@code rotating}, {@code failing}, {@code flooded}, {@code impostor} and {@code unruled}, all with GitHub's claims.
  */
 public final class TokenIssuersResource implements QuarkusTestResourceLifecycleManager {
 
@@ -18,7 +18,8 @@ public final class TokenIssuersResource implements QuarkusTestResourceLifecycleM
     public Map<String, String> start() {
         process = TokenIssuer.startAll();
         Map<String, String> settings = new HashMap<>();
-        for (String name : new String[] { "github", "gitlab", "rotating", "failing", "flooded", "impostor" }) {
+        for (String name : new String[] { "github", "gitlab", "rotating", "failing", "flooded", "impostor",
+                "unruled" }) {
             settings.put("oasis.publishing.issuers." + name + ".url", process.url() + "/" + name);
             settings.put("oasis.publishing.issuers." + name + ".kind", name.equals("gitlab") ? "gitlab" : "github");
         }

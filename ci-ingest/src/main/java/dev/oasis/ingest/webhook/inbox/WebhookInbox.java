@@ -55,8 +55,9 @@ public class WebhookInbox {
     }
 
     private Uni<StoredDelivery> comeAgain(Delivery delivery) {
-        return pool.preparedQuery(COME_AGAIN).execute(Tuple.of(delivery.provider().wireName(), delivery.hookId(),
-                delivery.deliveryId(), Buffer.buffer(delivery.json()))).map(rows -> duplicate(rows.iterator().next()));
+        return pool.preparedQuery(COME_AGAIN).execute(Tuple.tuple().addString(delivery.provider().wireName())
+                .addString(delivery.hookId()).addString(delivery.deliveryId()).addBuffer(Buffer.buffer(delivery.json())))
+                .map(rows -> duplicate(rows.iterator().next()));
     }
 
     private static StoredDelivery duplicate(Row row) {

@@ -38,6 +38,7 @@ public class WebhookRoutes {
     private static final int PRIORITY = RequestGate.PRIORITY + 1;
     private static final String PREFIX = "/webhooks/";
     private static final int ACCEPTED = 202;
+    private static final int UNAUTHORIZED = 401;
 
     private final Reception reception;
     private final ReceptionMetrics metrics;
@@ -55,7 +56,7 @@ public class WebhookRoutes {
     }
 
     private void handle(RoutingContext context) {
-        if (!context.request().path().startsWith(PREFIX)) {
+        if (!context.normalizedPath().startsWith(PREFIX)) {
             context.next();
             return;
         }
@@ -78,8 +79,8 @@ public class WebhookRoutes {
     }
 
     private static HookName nameOf(RoutingContext context) {
-        List<String> path = Arrays.asList(context.request().path().substring(PREFIX.length()).split("/", -1));
-        WebhookProvider provider = WebhookProvider.ofWireName(path.get(0)).filter(known -> path.size() <= 2)
+        List<String> path = Arrays.asList(context.normalizedPath().substring(PREFIX.length()).split("/", -1));
+        WebhookProvider provider = WebhookProvider.ofWireName(path.get(0)).filter(known -> isRoute(known, path))
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND,
                         "Nothing answers at this path; webhooks go to /webhooks/github, gitlab or generic and the hook's id."));
         if (context.request().method() != HttpMethod.POST) {
@@ -89,6 +90,11 @@ public class WebhookRoutes {
         return HookName.of(provider, pathId, context.request().headers())
                 .orElseThrow(() -> Problem.of(ProblemCode.HOOK_NOT_FOUND, "Neither path nor headers name a hook; send to "
                         + PREFIX + provider.wireName() + "/ and the id that POST /admin/webhooks/hooks has answered."));
+    }
+
+    // What is sent by nobody in particular is told apart by its address alone.
+    private static boolean isRoute(WebhookProvider provider, List<String> path) {
+        return path.size() == 1 ? provider != WebhookProvider.GENERIC : path.size() == 2 && !path.get(1).isEmpty();
     }
 
     private static void answer(RoutingContext context, Receipt receipt) {
@@ -112,6 +118,9 @@ public class WebhookRoutes {
         if (!context.request().isEnded()) {
             // What is left of the body is not read: the connection cannot be used again.
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        if (problem.code().status() == UNAUTHORIZED) {
+            context.response().putHeader("WWW-Authenticate", "Signature");
         }
         RequestGate.refuse(context, problem);
     }
