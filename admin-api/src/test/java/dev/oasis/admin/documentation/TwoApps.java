@@ -41,7 +41,8 @@ final class TwoApps {
                 asOwner().body(Map.of("email", app + "@example.com", "roles", List.of(Map.of("role", "viewer"))))
                         .post("/admin/invitations").path("id"));
         values.put("channels/{channel}",
-                asOwner().body(Map.of("name", "of-" + app, "stability", 30)).post("/admin/apps/{app}/channels", app).path("name"));
+                asOwner().body(Map.of("name", "of-" + app, "stability", 30)).post("/admin/apps/{app}/channels", app)
+                        .path("name"));
         values.put("rollouts/{channel}", "stable");
         values.put("freezes/{freeze}",
                 asOwner().body(Map.of("name", "Holidays", "once",

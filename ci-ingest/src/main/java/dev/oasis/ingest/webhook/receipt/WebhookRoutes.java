@@ -38,6 +38,7 @@ public class WebhookRoutes {
     private static final int PRIORITY = RequestGate.PRIORITY + 1;
     private static final String PREFIX = "/webhooks/";
     private static final int ACCEPTED = 202;
+    private static final long LAST_WORD_MILLIS = 1_000;
     private static final int UNAUTHORIZED = 401;
 
     private final Reception reception;
@@ -116,8 +117,10 @@ public class WebhookRoutes {
             return;
         }
         if (!context.request().isEnded()) {
-            // What is left of the body is not read: the connection cannot be used again.
+            // What is left of the body is not wanted: the connection cannot be used again. The sender, who may still be
+            // writing, is given a moment to read the answer.
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            context.vertx().setTimer(LAST_WORD_MILLIS, ignored -> context.request().connection().close());
         }
         if (problem.code().status() == UNAUTHORIZED) {
             context.response().putHeader("WWW-Authenticate", "Signature");

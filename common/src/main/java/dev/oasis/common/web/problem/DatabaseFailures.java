@@ -115,6 +115,7 @@ public final class DatabaseFailures {
                 || cause instanceof SQLException jdbc && isOutage(jdbc.getSQLState())
                 || cause instanceof IOException && "Connection reset".equals(cause.getMessage())
                 || cause instanceof VertxException && "Connection was closed".equals(cause.getMessage())
+                || String.valueOf(cause.getMessage()).startsWith("Connection is not active now")
                 || "Timeout".equals(cause.getMessage());
     }
 
