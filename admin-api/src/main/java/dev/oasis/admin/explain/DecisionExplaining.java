@@ -3,6 +3,7 @@ package dev.oasis.admin.explain;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.common.catalog.app.AppAccess;
+import dev.oasis.common.catalog.decision.AppCatalog;
 import dev.oasis.common.catalog.decision.CheckRequest;
 import dev.oasis.common.catalog.decision.UpdateDecision;
 import dev.oasis.common.catalog.reader.CatalogReader;
@@ -24,11 +25,16 @@ public class DecisionExplaining {
         this.catalog = catalog;
     }
 
+    // Whoever may not see the app learns nothing of what is wrong with the question.
     // The session ends before the catalog is read: that takes a connection of its own.
-    Uni<ExplanationView> explain(Caller caller, String app, CheckRequest request) {
+    Uni<ExplanationView> explain(Caller caller, String app, AskedClient asked) {
         return Panache.withSession(() -> access.require(caller, app)).map(found -> found.id).flatMap(catalog::withDrafts)
                 .map(found -> found
                         .orElseThrow(() -> Problem.of(ProblemCode.APP_NOT_FOUND, "The app was deleted meanwhile.")))
-                .map(found -> ExplanationView.of(request, UpdateDecision.explain(found, request)));
+                .map(found -> explain(found, asked.check()));
+    }
+
+    private static ExplanationView explain(AppCatalog app, CheckRequest request) {
+        return ExplanationView.of(request, UpdateDecision.explain(app, request));
     }
 }

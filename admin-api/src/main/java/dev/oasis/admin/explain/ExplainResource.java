@@ -42,6 +42,6 @@ public class ExplainResource {
             @RestQuery Optional<String> acceptsDowngrade, @RestQuery Optional<String> updater) {
         var asked = new AskedClient(target, arch.orElse(null), bundle.orElse(null), version, channel, client, osVersion,
                 acceptsDowngrade, updater);
-        return explaining.explain(current.caller(), app, asked.check());
+        return explaining.explain(current.caller(), app, asked);
     }
 }

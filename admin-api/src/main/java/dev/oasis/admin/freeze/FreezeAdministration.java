@@ -10,7 +10,6 @@ import dev.oasis.common.audit.Mutation;
 import dev.oasis.common.catalog.app.App;
 import dev.oasis.common.catalog.app.AppAccess;
 import dev.oasis.common.catalog.change.CatalogChanges;
-import dev.oasis.common.catalog.freeze.FreezeSpan;
 import dev.oasis.common.catalog.freeze.FreezeWindow;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
@@ -46,9 +45,9 @@ public class FreezeAdministration {
 
     @WithTransaction
     public Uni<FreezeView> create(Caller caller, String idOrSlug, CreateFreezeRequest request, Actor actor) {
-        FreezeSpan span = request.span();
         return access.requireShared(caller, idOrSlug)
-                .flatMap(app -> new FreezeWindow(app.id, request.name(), span, Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                .flatMap(app -> new FreezeWindow(app.id, request.name(), request.span(),
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS))
                         .<FreezeWindow> persist().map(FreezeView::of)
                         .call(view -> changes.administered(app, actor,
                                 new Mutation("freeze.created", "freeze", view.id(), app.id, null, view), null)));

@@ -58,18 +58,20 @@ public class RecallAdministration {
     @WithTransaction
     public Uni<RecallView> recall(Caller caller, ReleasePath path, RecallRequest request, Preconditions preconditions,
             Actor actor) {
-        RecallExit exit = exit(request);
         return access.requireShared(caller, path.app()).flatMap(app -> Release.requireLocked(app.id, path.release())
+                // Not before: whoever may not see the release learns nothing of what is wrong with the request.
+                .invoke(() -> exit(request))
                 .invoke(release -> preconditions.require(ReleaseView.of(release)))
                 .invoke(RecallAdministration::requireNoDraft)
-                .call(release -> exit == RecallExit.ROLL_FORWARD ? forward.move(app, release, request.replacement(), actor)
+                .call(release -> exit(request) == RecallExit.ROLL_FORWARD
+                        ? forward.move(app, release, request.replacement(), actor)
                         : Uni.createFrom().voidItem())
                 .flatMap(release -> {
                     RecallView before = RecallView.of(release);
                     Instant now = now();
                     release.recalledAt = release.recalled ? release.recalledAt : now;
                     release.recalled = true;
-                    release.recallExit = exit;
+                    release.recallExit = exit(request);
                     release.recallReason = request.reason().orElse(null);
                     release.updatedAt = now;
                     RecallView after = RecallView.of(release);

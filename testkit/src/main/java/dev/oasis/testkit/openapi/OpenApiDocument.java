@@ -50,9 +50,10 @@ public final class OpenApiDocument {
     /** What answers this call; what answers a GET answers a HEAD too. */
     public Optional<DocumentedOperation> find(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
-        Optional<String> template = template(path);
+        // A literal segment that has no such method leaves the call to a parameter in its place.
         return operations.stream().filter(operation -> operation.method().equals(asked))
-                .filter(operation -> template.equals(Optional.of(operation.path()))).findFirst();
+                .filter(operation -> PathTemplate.of(operation.path()).matches(path))
+                .max(Comparator.comparing(operation -> PathTemplate.of(operation.path()).specificity()));
     }
 
     /** The path of the document that a request's path stands for. */
