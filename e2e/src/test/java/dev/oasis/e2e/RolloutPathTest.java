@@ -96,6 +96,29 @@ class RolloutPathTest {
     }
 
     @Test
+    void a_preview_counts_the_clients_that_have_asked_and_apart_the_checks_of_those_without_an_id() {
+        app.publish(draft("1.0.0"));
+        await().atMost(VISIBLE).pollInterval(POLL).until(() -> offered("stable", "0.9.0", Map.of()).equals("1.0.0"));
+        String next = draft("1.1.0");
+        for (int i = 0; i < 3; i++) {
+            CLIENTS.forEach(client -> offered("stable", "1.0.0", Map.of("X-Oasis-Client", client)));
+            offered("stable", "1.0.0", Map.of());
+        }
+
+        await().atMost(BY_ITSELF).untilAsserted(() -> {
+            JsonNode preview = administration.post(base + "/releases/" + next + "/rollout/preview", Map.of("percent", 50))
+                    .expect(200).json();
+            JsonNode group = preview.at("/groups/0");
+            assertThat(group.get("currentVersion").asText()).isEqualTo("1.0.0");
+            assertThat(group.get("platform").asText()).isEqualTo(LINUX);
+            assertThat(group.get("clients").asInt()).isBetween(95, 105);
+            assertThat(preview.get("reachedClients").asInt()).isBetween(47, 53);
+            assertThat(group.get("checksWithoutId").asInt()).isEqualTo(3);
+            assertThat(preview.get("reachedChecksWithoutId").asInt()).isZero();
+        });
+    }
+
+    @Test
     void a_recall_leaves_the_three_ways_and_clients_take_them() {
         app.publish(draft("1.0.0"));
         String bad = draft("1.1.0");

@@ -28,6 +28,13 @@ public interface UpdateApiConfig {
     @WithDefault("50000")
     int maxCounters();
 
+    /**
+     * How many kinds of clients are told apart, by app, channel, version and platform; each takes a kilobyte for two days. What
+     * goes beyond is counted by its app alone.
+     */
+    @WithDefault("20000")
+    int maxClientKinds();
+
     /** How much may wait on disk for Kafka; client events are refused beyond, the counts of a stopping process are not. */
     @WithDefault("64M")
     MemorySize maxSpoolSize();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -307,6 +308,23 @@ class UpdateApiTest {
         assertProblem(http.get("/people/download/darwin-x86_64/3.0.0"), 404, "installer_not_found");
         assertProblem(http.get("/people/download/darwin-x86_64/three"), 400, "invalid_version");
         until(() -> usage.total(app, "installer_download") == 3);
+    }
+
+    @Test
+    void clients_that_send_an_id_are_told_apart_by_what_they_are() {
+        String app = tables.app("known");
+        tables.published(app, "1.0.0", LINUX);
+        until(() -> http.get("/known/update/linux/x86_64/1.0.0").status() == 204);
+
+        for (int i = 0; i < 10; i++) {
+            http.get("/known/update/linux/x86_64/1.0.0", "X-Oasis-Client: client-" + i % 5);
+            http.get("/known/update/darwin/aarch64/0.9.0?client=client-" + i);
+            http.get("/known/update/linux/x86_64/1.0.0");
+        }
+
+        until(() -> usage.clientsOf(app).equals(Map.of("stable 1.0.0 linux-x86_64", 5L, "stable other darwin-aarch64", 10L)));
+        until(() -> usage.identifiedOf(app) == 20);
+        assertThat(usage.total(app, "check")).isGreaterThanOrEqualTo(31);
     }
 
     @Test

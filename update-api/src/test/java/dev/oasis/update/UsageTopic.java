@@ -2,6 +2,7 @@ package dev.oasis.update;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,6 +26,7 @@ import dev.oasis.common.events.EventCodec;
 import dev.oasis.common.events.Topic;
 import dev.oasis.common.events.UsageCount;
 import dev.oasis.common.events.UsageDelta;
+import dev.oasis.common.statistics.ClientSketch;
 
 /** Reads what the service has sent, as analytics would: each delta once. */
 final class UsageTopic {
@@ -49,11 +53,29 @@ final class UsageTopic {
     }
 
     List<UsageCount> countsOf(String app) {
+        return deltas().flatMap(delta -> delta.counters().stream()).filter(count -> count.appId().equals(app)).toList();
+    }
+
+    long identifiedOf(String app) {
+        return deltas().flatMap(delta -> delta.identified().stream()).filter(count -> count.appId().equals(app))
+                .mapToLong(UsageCount::count).sum();
+    }
+
+    /** How many different clients there are of each kind. */
+    Map<String, Long> clientsOf(String app) {
+        Map<String, ClientSketch> kinds = new HashMap<>();
+        deltas().flatMap(delta -> delta.clients().stream()).filter(clients -> clients.appId().equals(app))
+                .forEach(clients -> kinds.computeIfAbsent(
+                        String.join(" ", clients.channel(), clients.currentVersion(), clients.platform()),
+                        absent -> ClientSketch.empty()).merge(ClientSketch.of(clients.sketch())));
+        return kinds.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, kind -> kind.getValue().estimate()));
+    }
+
+    private Stream<UsageDelta> deltas() {
         Set<String> applied = new HashSet<>();
         return events().stream().filter(event -> event.type().equals(UsageDelta.TYPE))
                 .map(event -> codec.data(event, UsageDelta.class))
-                .filter(delta -> applied.add(delta.bootId() + " " + delta.sequence()))
-                .flatMap(delta -> delta.counters().stream()).filter(count -> count.appId().equals(app)).toList();
+                .filter(delta -> applied.add(delta.bootId() + " " + delta.sequence()));
     }
 
     long total(String app, String kind) {

@@ -29,6 +29,7 @@ final class RolloutPreview {
     private static final String REACHED = "offered";
     private static final String ANOTHER = "another_release";
     private static final String UNKNOWN_VERSION = "unknown_version";
+    private static final Share NOBODY = new Share(0);
 
     private final AppCatalog catalog;
     private final OfferedRelease release;
@@ -53,21 +54,22 @@ final class RolloutPreview {
                 published);
     }
 
-    /** Whom these clients are, and how many of their checks would have been answered with the release. */
-    PreviewGroup of(CheckCount count) {
-        Optional<TauriVersion> version = TauriVersion.parse(count.version());
+    /** What would become of these clients. */
+    PlacedClients of(ActiveClients.OfKind clients) {
+        ClientKind kind = clients.kind();
+        Optional<TauriVersion> version = TauriVersion.parse(kind.version());
         if (version.isEmpty()) {
-            return new PreviewGroup(count.channel(), count.version(), count.platform(), count.checks(), UNKNOWN_VERSION,
-                    0, 0);
+            return new PlacedClients(clients, UNKNOWN_VERSION, NOBODY, NOBODY);
         }
-        Decision decision = UpdateDecision.decide(catalog, new CheckRequest(count.channel(),
-                RequestedTarget.of(count.platform(), null, null), version.get(), Optional.empty()));
-        boolean reached = decision instanceof Offer offer && offer.release().id().equals(release.id());
-        Share share = reached ? shareSeenFrom(count.channel()) : new Share(0);
-        String outcome = reached ? REACHED
-                : decision instanceof Decision.Nothing nothing ? nothing.reason().wireName() : ANOTHER;
-        return new PreviewGroup(count.channel(), count.version(), count.platform(), count.checks(), outcome, share.percent(),
-                Math.round(count.checks() * (share.basisPoints() / (double) Share.EVERYBODY.basisPoints())));
+        Decision decision = UpdateDecision.decide(catalog, new CheckRequest(kind.channel(),
+                RequestedTarget.of(kind.platform(), null, null), version.get(), Optional.empty()));
+        if (decision instanceof Offer offer && offer.release().id().equals(release.id())) {
+            Share share = shareSeenFrom(kind.channel());
+            boolean placed = catalog.options().addressBuckets() || share.equals(Share.EVERYBODY);
+            return new PlacedClients(clients, REACHED, share, placed ? share : NOBODY);
+        }
+        return new PlacedClients(clients, decision instanceof Decision.Nothing nothing ? nothing.reason().wireName() : ANOTHER,
+                NOBODY, NOBODY);
     }
 
     /** All rollouts of a release place clients alike, so of several the largest holds all that the others hold. */

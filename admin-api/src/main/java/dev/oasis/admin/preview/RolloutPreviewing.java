@@ -1,6 +1,5 @@
 package dev.oasis.admin.preview;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +23,12 @@ public class RolloutPreviewing {
 
     private final AppAccess access;
     private final CatalogReader catalog;
-    private final CheckCounts counts;
+    private final ActiveClientsReader clients;
 
-    public RolloutPreviewing(AppAccess access, CatalogReader catalog, CheckCounts counts) {
+    public RolloutPreviewing(AppAccess access, CatalogReader catalog, ActiveClientsReader clients) {
         this.access = access;
         this.catalog = catalog;
-        this.counts = counts;
+        this.clients = clients;
     }
 
     /** A release on one channel at one share. */
@@ -43,13 +42,14 @@ public class RolloutPreviewing {
         return Panache.withSession(() -> access.require(caller, path.app())
                 .flatMap(app -> Release.require(app.id, path.release())).flatMap(release -> plan(release, request, asked)))
                 .flatMap(plan -> catalog.withDrafts(plan.appId()).map(found -> requirePlanned(found, plan))
-                        .flatMap(found -> counts.recent(plan.appId(), hours)
-                                .map(groups -> view(RolloutPreview.of(found, plan.releaseId(), plan.channel(), plan.share()),
-                                        plan, hours, groups))));
+                        .flatMap(found -> clients.recent(plan.appId(), hours)
+                                .map(active -> view(RolloutPreview.of(found, plan.releaseId(), plan.channel(), plan.share()),
+                                        plan, hours, active))));
     }
 
-    private static PreviewView view(RolloutPreview preview, Plan plan, int hours, List<CheckCount> groups) {
-        return PreviewView.of(plan.channel(), plan.share(), hours, groups.stream().map(preview::of).toList());
+    private static PreviewView view(RolloutPreview preview, Plan plan, int hours, ActiveClients active) {
+        return PreviewView.of(plan.channel(), plan.share(), hours, active.since(),
+                active.kinds().stream().map(preview::of).toList());
     }
 
     private static Uni<Plan> plan(Release release, PreviewRequest request, Optional<Share> asked) {

@@ -1,2 +1,5 @@
-/** Says how many of the active clients would get a release now, from the counts of their checks. Changes nothing. */
+/**
+ * Says how many of the active clients, by version and platform, would get a release now: those that send an id as estimates
+ * from sketches, the checks of the others apart. Changes nothing.
+ */
 package dev.oasis.admin.preview;

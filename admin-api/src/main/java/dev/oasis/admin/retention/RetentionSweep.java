@@ -21,6 +21,9 @@ public class RetentionSweep {
     /** Far longer than a request to the storage can be under way, or a post between verifying and recording. */
     private static final Duration TOMBSTONES = Duration.ofDays(7);
 
+    /** A preview asks for the UTC days of 720 hours and no more. */
+    private static final Duration CLIENT_KINDS = Duration.ofDays(32);
+
     private final Pool pool;
     private final RetentionConfig config;
 
@@ -34,6 +37,7 @@ public class RetentionSweep {
         return delete("idempotency", "expires_at", Duration.ZERO)
                 .chain(() -> delete("inbox", "received_at", config.seenEvents()))
                 .chain(() -> delete("delta_source", "updated_at", config.seenEvents()))
+                .chain(() -> delete("active_client_kinds_daily", "bucket", CLIENT_KINDS))
                 .chain(() -> delete("verification", "verified_at", config.verifications()))
                 .chain(() -> delete("login_attempt", "expires_at", Duration.ZERO))
                 .chain(() -> delete("user_session", "expires_at", config.sessions()))

@@ -38,10 +38,16 @@ class RetentionSweepTest {
                 insert into idempotency (principal, key, operation, request_sha256, expires_at)
                 values ('test', 'old', '', '', now() - interval '1 second'), ('test', 'young', '', '', now() + interval '1 day')""");
 
+        run("""
+                insert into active_client_kinds_daily
+                select 'swept', now() - make_interval(days => age), '', age::text, '', decode(repeat('00', 1024), 'hex')
+                from unnest(array[31, 33]) age""");
+
         sweep.sweep().subscribe().asCompletionStage().orTimeout(10, TimeUnit.SECONDS).join();
 
         assertThat(names("select event_id from inbox where consumer = 'test'")).isEqualTo("young");
         assertThat(names("select key from idempotency where principal = 'test'")).isEqualTo("young");
+        assertThat(names("select current_version from active_client_kinds_daily where app_id = 'swept'")).isEqualTo("31");
     }
 
     private void run(String sql) {

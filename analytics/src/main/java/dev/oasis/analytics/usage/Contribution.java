@@ -1,8 +1,7 @@
 package dev.oasis.analytics.usage;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import dev.oasis.common.statistics.ClientSketch;
 
@@ -15,20 +14,12 @@ sealed interface Contribution {
     record Line(RollupKey key, long count) {
     }
 
-    /** Which app, on which UTC day. */
-    record AppDay(String appId, Instant day) implements Comparable<AppDay> {
-
-        private static final Comparator<AppDay> ORDER = Comparator.comparing(AppDay::appId).thenComparing(AppDay::day);
-
-        /** By code points: the order in which all consumers take row locks. */
-        @Override
-        public int compareTo(AppDay other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    /** Whom a process has heard of. */
-    record Clients(AppDay key, ClientSketch sketch) {
+    /**
+     * Whom a process has heard of.
+     *
+     * @param kind empty when it did not say what they are
+     */
+    record Clients(AppDay day, Optional<ClientKind> kind, ClientSketch sketch) {
     }
 
     /** The counters of one update-api process since its record before, and the sketches of its day. */

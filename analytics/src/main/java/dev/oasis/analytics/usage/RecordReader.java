@@ -3,8 +3,10 @@ package dev.oasis.analytics.usage;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -57,7 +59,7 @@ public class RecordReader {
         require(key != null && delta.bootId().equals(new String(key, StandardCharsets.UTF_8)), "the key is not the bootId");
         require(delta.sequence() > 0, "sequence is not positive");
         return new Contribution.Delta(delta.bootId(), delta.sequence(),
-                delta.counters().stream().map(RecordReader::line).toList(),
+                Stream.concat(delta.counters().stream(), delta.identified().stream()).map(RecordReader::line).toList(),
                 delta.clients().stream().map(RecordReader::clients).toList());
     }
 
@@ -65,9 +67,11 @@ public class RecordReader {
         require(clients.appId() != null && clients.appId().matches("[0-9A-Z]{26}"), "appId is not an id");
         require(clients.day() != null, "day is missing");
         require(clients.sketch() != null && clients.sketch().length == ClientSketch.BYTES, "the sketch is none");
-        return new Contribution.Clients(
-                new Contribution.AppDay(clients.appId(), clients.day().truncatedTo(ChronoUnit.DAYS)),
-                ClientSketch.of(clients.sketch()));
+        AppDay day = new AppDay(clients.appId(), clients.day().truncatedTo(ChronoUnit.DAYS));
+        // A version is on every check, so what has none is of a process that does not know kinds.
+        Optional<ClientKind> kind = Optional.ofNullable(clients.currentVersion())
+                .map(version -> new ClientKind(day, clients.channel(), version, clients.platform()));
+        return new Contribution.Clients(day, kind, ClientSketch.of(clients.sketch()));
     }
 
     private static Contribution.Line line(UsageCount counter) {

@@ -36,12 +36,12 @@ record RollupKey(String appId, Instant bucket, String kind, String channel, Stri
         if (bucket == null || bucket.isBefore(EARLIEST) || bucket.isAfter(LATEST)) {
             throw new UnreadableEvent("the time is missing or out of range", null);
         }
-        channel = fitting(channel, MAX_CHANNEL);
-        currentVersion = fitting(currentVersion, MAX_VERSION);
-        releaseVersion = fitting(releaseVersion, MAX_VERSION);
-        platform = fitting(platform, MAX_WORD);
+        channel = fittingChannel(channel);
+        currentVersion = fittingVersion(currentVersion);
+        releaseVersion = fittingVersion(releaseVersion);
+        platform = fittingWord(platform);
         country = country != null && COUNTRY.matcher(country).matches() ? country : "";
-        outcome = fitting(outcome, MAX_WORD);
+        outcome = fittingWord(outcome);
     }
 
     /** The same thing, counted in another bucket. */
@@ -59,6 +59,19 @@ record RollupKey(String appId, Instant bucket, String kind, String channel, Stri
     @Override
     public int compareTo(RollupKey other) {
         return ORDER.compare(this, other);
+    }
+
+    static String fittingChannel(String text) {
+        return fitting(text, MAX_CHANNEL);
+    }
+
+    static String fittingVersion(String text) {
+        return fitting(text, MAX_VERSION);
+    }
+
+    /** For a platform or an outcome. */
+    static String fittingWord(String text) {
+        return fitting(text, MAX_WORD);
     }
 
     private static String fitting(String text, int length) {

@@ -243,6 +243,29 @@ class UsageRollupTest {
     }
 
     @Test
+    void clients_are_kept_by_what_they_are_and_all_of_an_app_together() {
+        String own = Ulid.next();
+        await("insert into app (id, slug, name) values ('%s', 'kinds', 'Kinds')".formatted(own));
+        sendClients(bootId("KINDS1"), ofKind(own, "1.0.0", "ann", "bob"), ofKind(own, "1.1.0", "cat"));
+        sendClients(bootId("KINDS2"), ofKind(own, "1.0.0", "bob", "dan"), clients(own, HOUR, "eve"));
+
+        PATIENTLY.untilAsserted(() -> assertThat(all(own).activeClients()).isEqualTo(5));
+        assertThat(kinds(own)).containsExactly("beta 1.0.0 linux-x86_64: 3", "beta 1.1.0 linux-x86_64: 1");
+    }
+
+    @Test
+    void checks_of_clients_with_an_id_are_counted_beside_all_of_them() {
+        String own = Ulid.next();
+        String boot = bootId("IDENTIFIED");
+        updates.send(updates.event(UsageDelta.TYPE, boot,
+                new UsageDelta(boot, 1, List.of(count(HOUR, own, "check", "", "linux", "", 9)), List.of(),
+                        List.of(count(HOUR, own, "identified_check", "", "linux", "", 4)))));
+
+        PATIENTLY.untilAsserted(() -> assertThat(all(own).totalChecks()).isEqualTo(9));
+        assertThat(rows(own)).containsExactlyInAnyOrder("check   linux", "identified_check   linux");
+    }
+
+    @Test
     void the_statistics_tell_what_was_counted() {
         String own = Ulid.next();
         Instant yesterday = HOUR.minus(Duration.ofDays(1));
@@ -313,6 +336,15 @@ class UsageRollupTest {
                 .await().atMost(LIMIT);
     }
 
+    private List<String> kinds(String appId) {
+        return pool.preparedQuery("""
+                select concat_ws(' ', channel, current_version, platform), sketch from active_client_kinds_daily
+                where app_id = $1 order by 1""").execute(Tuple.of(appId))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(row -> row.getString(0) + ": " + ClientSketch.of(row.getBuffer(1).getBytes()).estimate()).toList())
+                .await().atMost(LIMIT);
+    }
+
     private void rewind() {
         clients.getConsumer("usage").runOnPollingThread(consumer -> {
             consumer.seekToBeginning(consumer.assignment());
@@ -349,13 +381,18 @@ class UsageRollupTest {
 
     /** Made of a word, so that each test has processes of its own. */
     private void sendClients(String bootId, ActiveClients... clients) {
-        updates.send(updates.event(UsageDelta.TYPE, bootId, new UsageDelta(bootId, 1, List.of(), List.of(clients))));
+        updates.send(updates.event(UsageDelta.TYPE, bootId, new UsageDelta(bootId, 1, List.of(), List.of(clients), List.of())));
     }
 
     private static ActiveClients clients(String appId, Instant time, String... ids) {
         ClientSketch sketch = ClientSketch.empty();
         Stream.of(ids).forEach(sketch::add);
-        return new ActiveClients(time.truncatedTo(ChronoUnit.DAYS), appId, sketch.state());
+        return new ActiveClients(time.truncatedTo(ChronoUnit.DAYS), appId, null, null, null, sketch.state());
+    }
+
+    private static ActiveClients ofKind(String appId, String version, String... ids) {
+        ActiveClients plain = clients(appId, HOUR, ids);
+        return new ActiveClients(plain.day(), appId, "beta", version, "linux-x86_64", plain.sketch());
     }
 
     private static String bootId(String word) {

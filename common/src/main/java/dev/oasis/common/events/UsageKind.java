@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum UsageKind {
     /** A client asked whether there is an update. */
     CHECK,
+    /** One of those checks, by a client that sent an id. */
+    IDENTIFIED_CHECK,
     /** A client was redirected to an artifact. */
     UPDATE_DOWNLOAD,
     /** A person was redirected to an installer. */

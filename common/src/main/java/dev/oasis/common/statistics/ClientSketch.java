@@ -16,6 +16,9 @@ public final class ClientSketch {
     /** The length of {@link #state}. */
     public static final int BYTES = 1 << 10;
 
+    /** Of {@link #estimate}, as a part of it. */
+    public static final double STANDARD_ERROR = 0.024;
+
     private static final int PRECISION = Integer.numberOfTrailingZeros(BYTES);
     private static final Hasher64 HASHER = Hashing.komihash5_0();
 

@@ -83,7 +83,7 @@ public class CheckHandler {
         if (request.method() == HttpMethod.GET) {
             usage.count(settled.usage(), request);
             if (asked.clientId().isPresent()) {
-                ClientWords.id(request).ifPresent(id -> usage.see(app.id(), id));
+                ClientWords.id(request).ifPresent(id -> usage.see(settled.usage(), id));
             }
         }
         boolean shared = asked.clientId().isEmpty() && app.answersAllAlike();

@@ -13,6 +13,10 @@ public final class RepeatedUsage {
         this.usage = Objects.requireNonNull(usage);
     }
 
+    Usage usage() {
+        return usage;
+    }
+
     UsageKey key(long hour, String country) {
         UsageKey key = newest;
         if (key == null || key.hour() != hour || !key.country().equals(country)) {

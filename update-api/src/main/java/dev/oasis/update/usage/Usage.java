@@ -15,6 +15,11 @@ public record Usage(UsageKind kind, String appId, String channel, String current
         return new Usage(kind, appId, "", "", releaseVersion, platform, "redirected");
     }
 
+    /** The same of a check whose client has sent an id, counted by what it is and not by what it was told. */
+    Usage identified() {
+        return new Usage(UsageKind.IDENTIFIED_CHECK, appId, channel, currentVersion, "", platform, "");
+    }
+
     /** @param hour hours since the epoch, UTC */
     UsageKey key(long hour, String country) {
         return new UsageKey(hour, kind, appId, channel, currentVersion, releaseVersion, platform, country, outcome);

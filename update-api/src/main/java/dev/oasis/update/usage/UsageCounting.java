@@ -36,9 +36,15 @@ public class UsageCounting {
         counters.count(usage.key(currentHour(), country(request)));
     }
 
-    /** @param clientId that the client itself has sent */
-    public void see(String appId, String clientId) {
-        seen.add(dayOf(currentHour()), appId, clientId);
+    /**
+     * Notes who has asked, besides counting it.
+     *
+     * @param clientId that the client itself has sent
+     */
+    public void see(RepeatedUsage check, String clientId) {
+        long hour = currentHour();
+        seen.add(dayOf(hour), check.usage(), clientId);
+        counters.count(check.usage().identified().key(hour, ""));
     }
 
     static long dayOf(long hour) {

@@ -4,11 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.oasis.common.events.ActiveClients;
 import dev.oasis.common.events.UsageCount;
 import dev.oasis.common.events.UsageDelta;
+import dev.oasis.common.events.UsageKind;
 import dev.oasis.update.outflow.OutgoingRecord;
 
 /**
@@ -21,8 +24,8 @@ public final class UsageDeltas {
     /** A counter takes 900 bytes at most, so that a record stays below 500 KB; brokers take one megabyte. */
     static final int MAX_COUNTERS = 500;
 
-    /** A sketch takes 1,500 bytes. */
-    static final int MAX_SKETCHES = 300;
+    /** A sketch takes 1,900 bytes at most. */
+    static final int MAX_SKETCHES = 250;
 
     private final String bootId;
     private final Function<UsageDelta, OutgoingRecord> writer;
@@ -42,7 +45,10 @@ public final class UsageDeltas {
     public void add(List<UsageCount> counts) {
         for (int from = 0; from < counts.size(); from += MAX_COUNTERS) {
             List<UsageCount> chunk = counts.subList(from, Math.min(from + MAX_COUNTERS, counts.size()));
-            unsent.add(writer.apply(new UsageDelta(bootId, ++sequence, chunk)));
+            Map<Boolean, List<UsageCount>> byIdentity = chunk.stream()
+                    .collect(Collectors.partitioningBy(UsageDeltas::isIdentified));
+            unsent.add(writer.apply(
+                    new UsageDelta(bootId, ++sequence, byIdentity.get(false), List.of(), byIdentity.get(true))));
         }
     }
 
@@ -50,8 +56,12 @@ public final class UsageDeltas {
     public void addClients(List<ActiveClients> clients) {
         for (int from = 0; from < clients.size(); from += MAX_SKETCHES) {
             List<ActiveClients> chunk = clients.subList(from, Math.min(from + MAX_SKETCHES, clients.size()));
-            unsent.add(writer.apply(new UsageDelta(bootId, ++sequence, List.of(), chunk)));
+            unsent.add(writer.apply(new UsageDelta(bootId, ++sequence, List.of(), chunk, List.of())));
         }
+    }
+
+    private static boolean isIdentified(UsageCount count) {
+        return count.kind().equals(UsageKind.IDENTIFIED_CHECK.wireName());
     }
 
     /** In order; the same records until they are acknowledged. */

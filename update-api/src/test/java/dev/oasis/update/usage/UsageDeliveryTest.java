@@ -41,7 +41,7 @@ class UsageDeliveryTest {
     @BeforeEach
     void start() {
         spool = new SpoolDirectory(directory, 1_000_000);
-        delivery = new UsageDelivery(counters, new SeenClients(), new UsageDeltas("BOOT", this::write),
+        delivery = new UsageDelivery(counters, new SeenClients(10), new UsageDeltas("BOOT", this::write),
                 new Outflow(this::send, spool));
     }
 
@@ -93,7 +93,7 @@ class UsageDeliveryTest {
     @Test
     void the_rest_is_kept_even_when_the_spool_is_full() throws IOException {
         spool = new SpoolDirectory(directory, 1);
-        delivery = new UsageDelivery(counters, new SeenClients(), new UsageDeltas("BOOT", this::write),
+        delivery = new UsageDelivery(counters, new SeenClients(10), new UsageDeltas("BOOT", this::write),
                 new Outflow(this::send, spool));
         count(3);
 

@@ -38,6 +38,19 @@ class UsageDeltasTest {
     }
 
     @Test
+    void counters_of_identified_checks_travel_apart_because_older_readers_do_not_know_them() {
+        UsageCount check = counts(1, "1.0.0").get(0);
+        UsageCount identified = new UsageCount(check.hour(), check.appId(), "identified_check", "stable", "1.0.0", "", "linux",
+                "", "", 2);
+        deltas.add(List.of(identified, check));
+
+        assertThat(deltas.unsent()).singleElement().satisfies(record -> {
+            assertThat(read(record).counters()).containsExactly(check);
+            assertThat(read(record).identified()).containsExactly(identified);
+        });
+    }
+
+    @Test
     void nothing_counted_makes_no_record() {
         deltas.add(List.of());
 
