@@ -1,7 +1,9 @@
 package dev.oasis.admin.paging;
 
+import static dev.oasis.admin.Api.asOwner;
 import static dev.oasis.admin.Api.freshApp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -51,6 +53,16 @@ class ListPlanTest {
         }
     }
 
+    @Test
+    void theHighestVersionIsTheFirstRowOfAnIndex() {
+        String app = appWithManyReleases("01P1ANT");
+
+        asOwner().get("/admin/apps/{app}", app).then().body("latestVersion", equalTo("1.10000.0"));
+        Plan plan = plan("select version from release where app_id = '" + app + "' and status = 'published'"
+                + " order by version_rank(version) collate \"C\" desc nulls last limit 1");
+        assertThat(plan).isEqualTo(new Plan("release_app_highest", 1, 0));
+    }
+
     /** @param removed rows that were read and did not belong to the page */
     private record Plan(String index, int rows, int removed) {
     }
@@ -70,11 +82,14 @@ class ListPlanTest {
     }
 
     private Plan plan(String app, String before, String filter) {
-        Object document = pool.preparedQuery("explain (analyze, format json) select * from release where app_id = '" + app
-                + "' and id collate ucs_basic < '" + before + "' " + filter + " order by id collate ucs_basic desc fetch first "
-                + PAGE
-                + " rows only")
-                .executeAndAwait().iterator().next().getValue(0);
+        return plan("select * from release where app_id = '" + app + "' and id collate ucs_basic < '" + before + "' " + filter
+                + " order by id collate ucs_basic desc fetch first "
+                + PAGE + " rows only");
+    }
+
+    private Plan plan(String select) {
+        Object document = pool.preparedQuery("explain (analyze, format json) " + select).executeAndAwait().iterator().next()
+                .getValue(0);
         JsonObject scan = indexScan(((JsonArray) document).getJsonObject(0).getJsonObject("Plan"));
         return new Plan(scan.getString("Index Name"), scan.getNumber("Actual Rows").intValue(),
                 scan.getInteger("Rows Removed by Filter", 0));
