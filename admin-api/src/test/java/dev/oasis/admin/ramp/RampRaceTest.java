@@ -33,8 +33,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Several controllers at one ramp: each racer is what one replica does, on a connection of its own. The service's own
- * controller
- * runs beside them.
+ * controller runs beside them.
  */
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)

@@ -17,8 +17,7 @@ import io.vertx.core.Vertx;
 
 /**
  * Tells providers in a few lanes, so that a slow one does not keep the others waiting. A lane begins when there may be
- * something
- * to tell, and ends when there is nothing. Each has a Vert.x context of its own, and so sessions of its own.
+ * something to tell, and ends when there is nothing. Each has a Vert.x context of its own, and so sessions of its own.
  */
 @ApplicationScoped
 public class StatusWorkers {

@@ -11,8 +11,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * What a concurrency key means when a job comes. That only one of its jobs runs at a time is the claim's business; this is
- * about
- * those that need not run at all.
+ * about those that need not run at all.
  */
 @ApplicationScoped
 public class JobConcurrency {

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * What the commits of a push say about its files. They count only when they are all there: GitHub lists at most 20 commits
- * (2048
- * since 2024, but not on older servers), GitLab 20, and a new or forced branch is compared with what it was not made from.
+ * (2048 since 2024, but not on older servers), GitLab 20, and a new or forced branch is compared with what it was not made
+ * from.
  */
 final class PushedFiles {
 

@@ -2,10 +2,9 @@ package dev.oasis.update.check;
 
 /**
  * Addresses of checks that were answered before, by their raw path. Clients of one version ask one address, so a few thousand
- * of
- * them make nearly all requests, and reading one costs more than answering it. In a fixed number of places, each path in one of
- * two: the one that was put there last, and the one before. What is pushed out is read again. For any thread, without locks:
- * whoever comes second overwrites, and what a place holds is whole.
+ * of them make nearly all requests, and reading one costs more than answering it. In a fixed number of places, each path in
+ * one of two: the one that was put there last, and the one before. What is pushed out is read again. For any thread, without
+ * locks: whoever comes second overwrites, and what a place holds is whole.
  */
 final class KnownChecks {
 

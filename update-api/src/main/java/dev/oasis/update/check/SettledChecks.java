@@ -4,9 +4,8 @@ import dev.oasis.update.snapshot.CatalogSnapshot;
 
 /**
  * What known checks come to at one state of the catalog, for clients that say nothing of themselves. It goes with that state,
- * so
- * that nothing of an older one is held. For any thread, without locks: whoever comes second overwrites, and what a place holds
- * is whole.
+ * so that nothing of an older one is held. For any thread, without locks: whoever comes second overwrites, and what a place
+ * holds is whole.
  */
 final class SettledChecks {
 

@@ -36,8 +36,7 @@ public class PublicRoutes {
     private static final Logger LOG = Logger.getLogger(PublicRoutes.class);
     /**
      * After the request gate, before all that Quarkus puts in front of REST: for each request it would normalize the path and
-     * look
-     * up who asks and what for, which costs as much as half a check.
+     * look up who asks and what for, which costs as much as half a check.
      */
     private static final int PRIORITY = RequestGate.PRIORITY - 1;
 

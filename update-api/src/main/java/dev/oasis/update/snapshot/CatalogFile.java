@@ -28,9 +28,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * The copy of the catalog on disk: a first line with the form's name and the catalog's version, a line of JSON for each app,
- * and
- * a last one with the SHA-256 of all before it. Written and read app by app, so that a large catalog is never in memory twice.
- * It is replaced as a whole, so that a crash leaves the old or the new one. Blocking; worker threads only.
+ * and a last one with the SHA-256 of all before it. Written and read app by app, so that a large catalog is never in memory
+ * twice. It is replaced as a whole, so that a crash leaves the old or the new one. Blocking; worker threads only.
  */
 public final class CatalogFile {
 

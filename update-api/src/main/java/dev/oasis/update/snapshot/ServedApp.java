@@ -54,8 +54,7 @@ public final class ServedApp {
 
     /**
      * Whether clients without an id are answered by the address and by what {@code Vary} names alone. Where they have a place
-     * by
-     * their network address they are not, not even one whose address is not known: the next one's is.
+     * by their network address they are not, not even one whose address is not known: the next one's is.
      */
     public boolean answersAllAlike() {
         return !answersByGeneration && !catalog().options().addressBuckets();

@@ -23,9 +23,8 @@ import dev.oasis.common.catalog.version.TauriVersion;
  * client bars nothing, as there is nothing to pass through on that platform.
  * <p>
  * <b>Back.</b> Something older is offered in one case: nothing newer is, the client runs a recalled release whose clients may
- * go
- * back, and it says that it accepts a downgrade. Then it is the highest candidate below, by the same rules, but never one below
- * a floor that the client has passed through.
+ * go back, and it says that it accepts a downgrade. Then it is the highest candidate below, by the same rules, but never one
+ * below a floor that the client has passed through.
  */
 public final class UpdateDecision {
 

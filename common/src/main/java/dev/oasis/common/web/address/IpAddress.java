@@ -43,8 +43,7 @@ public final class IpAddress {
 
     /**
      * The network that one party usually holds: an IPv4 address, or the first 64 bits of an IPv6 one, of which a single host
-     * may
-     * use all.
+     * may use all.
      */
     public long network() {
         if (bytes.length == 0) {
