@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -37,5 +40,12 @@ class ServiceTest {
     @Test
     void whatDoesNotExistIsAProblem() {
         given().get("/ci/nothing").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/ci/apps/%zz/releases", "/webhooks/github/%", "/webhooks/%2" })
+    void aBrokenEscapeInThePathIsAProblem(String path) {
+        given().urlEncodingEnabled(false).contentType("application/json").body("{}").post(path)
+                .then().statusCode(oneOf(400, 404)).contentType("application/problem+json");
     }
 }
