@@ -34,6 +34,7 @@ class LatencyBenchmarkTest {
     void checks_are_answered_on_schedule_at_half_of_the_top_rate() throws IOException {
         BenchApp app = BenchApp.publish(platform);
         MeasuredServers servers = new MeasuredServers(Reports.workspace("latency"));
+        Background.recede();
         try (MeasuredServer updateApi = servers.updateApi(platform);
                 MeasuredServer bare = servers.bareRoutes(updateApi, List.of(app.offer(), app.nothing()));
                 MeasuredServer nginx = servers.nginx(updateApi, app.offer(), app.nothing())) {
@@ -58,7 +59,7 @@ class LatencyBenchmarkTest {
         OpenLoop load = new OpenLoop(subject.server().port(), subject.paths().first(), subject.status(), CONNECTIONS);
         // The generator is a program of this JVM, which must be warm as well.
         load.run(top / 2, schedule.warmUpSeconds());
-        Quantiles latencies = load.run(top / 2, schedule.seconds());
+        Quantiles latencies = load.run(top / 2, schedule.wholeSeconds());
         return String.format(Locale.ROOT, ROW, subject.name(), subject.status(), top, top / 2, latencies.count(),
                 latencies.cells());
     }

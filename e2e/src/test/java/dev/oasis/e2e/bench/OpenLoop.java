@@ -7,8 +7,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Sends requests on a schedule, whatever becomes of those before: each has the moment at which it should leave, and its latency
@@ -43,7 +41,6 @@ final class OpenLoop {
 
     private long[] run(Selector selector, double perSecond, long[] latencies) throws IOException {
         Deque<RawClient> idle = connect(selector);
-        Map<RawClient, Integer> waiting = new IdentityHashMap<>();
         double interval = NANOS / perSecond;
         long start = System.nanoTime();
         int sent = 0;
@@ -51,9 +48,7 @@ final class OpenLoop {
         while (answered < latencies.length) {
             long now = System.nanoTime() - start;
             while (sent < latencies.length && sent * interval <= now && !idle.isEmpty()) {
-                RawClient client = idle.poll();
-                waiting.put(client, sent++);
-                client.send(request);
+                idle.poll().send(request, sent++);
             }
             selector.selectNow();
             for (SelectionKey key : selector.selectedKeys()) {
@@ -61,8 +56,7 @@ final class OpenLoop {
                 int answer = client.receive();
                 if (answer != 0) {
                     assertThat(answer).isEqualTo(status);
-                    int number = waiting.remove(client);
-                    latencies[number] = System.nanoTime() - start - (long) (number * interval);
+                    latencies[client.request()] = System.nanoTime() - start - (long) (client.request() * interval);
                     answered++;
                     idle.add(client);
                 }

@@ -24,11 +24,10 @@ final class ResultTable {
     }
 
     private static String line(Row row, Row bare, Row nginx) {
-        double perSecond = row.median(Turn::perSecond);
         double allocated = row.median(Turn::allocated);
-        return String.format(Locale.ROOT, ROW, row.subject().name(), row.subject().status(), perSecond, row.lowestPerSecond(),
-                row.highestPerSecond(), perSecond / bare.median(Turn::perSecond), perSecond / nginx.median(Turn::perSecond),
-                row.median(Turn::cpuMicros), bare.median(Turn::cpuMicros) / row.median(Turn::cpuMicros),
+        return String.format(Locale.ROOT, ROW, row.subject().name(), row.subject().status(), row.median(Turn::perSecond), row.lowestPerSecond(),
+                row.highestPerSecond(), row.medianQuotient(bare, Turn::perSecond), row.medianQuotient(nginx, Turn::perSecond),
+                row.median(Turn::cpuMicros), bare.medianQuotient(row, Turn::cpuMicros),
                 100 * row.median(Turn::cpuShare), bytes(allocated, 0), bytes(allocated, bare.median(Turn::allocated)));
     }
 
@@ -37,7 +36,6 @@ final class ResultTable {
     }
 
     private static Row like(Row row, List<Row> candidates) {
-        return candidates.stream().filter(candidate -> candidate.subject().status() == row.subject().status()
-                && candidate.subject().load().equals(row.subject().load())).findFirst().orElseThrow();
+        return candidates.stream().filter(candidate -> candidate.subject().kind().equals(row.subject().kind())).findFirst().orElseThrow();
     }
 }

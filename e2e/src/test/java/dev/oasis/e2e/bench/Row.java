@@ -3,6 +3,8 @@ package dev.oasis.e2e.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** A subject and its turns so far. */
 final class Row {
@@ -23,7 +25,20 @@ final class Row {
     }
 
     double median(ToDoubleFunction<Turn> figure) {
-        double[] sorted = turns.stream().mapToDouble(figure).sorted().toArray();
+        return median(turns.stream().mapToDouble(figure));
+    }
+
+    /**
+     * This row's figure by that of another, turn by turn: what slows a machine down for some seconds meets both sides of each
+     * quotient, and the median leaves out the turns in which it began or ended.
+     */
+    double medianQuotient(Row other, ToDoubleFunction<Turn> figure) {
+        return median(IntStream.range(0, turns.size())
+                .mapToDouble(i -> figure.applyAsDouble(turns.get(i)) / figure.applyAsDouble(other.turns.get(i))));
+    }
+
+    private static double median(DoubleStream figures) {
+        double[] sorted = figures.sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

@@ -29,6 +29,14 @@ record Subject(String name, MeasuredServer server, Paths paths, int status, Load
         this(name, server, Paths.one(path), status, load);
     }
 
+    /** What two subjects must have in common to be compared. */
+    record Kind(int status, Load load) {
+    }
+
+    Kind kind() {
+        return new Kind(status, load);
+    }
+
     /** Fails when the answer is not what it must be. */
     void check() throws IOException {
         assertThat(server.answer(paths.first()).status()).as(name + ": " + paths.first()).isEqualTo(status);

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** A program of the machine that the benchmark needs, and the Debian package that has it. */
 enum Tool {
 
+    CHRT("chrt", "util-linux"),
     NGINX("nginx", "nginx-light"),
     OPENSSL("openssl", "openssl"),
     TASKSET("taskset", "util-linux"),
