@@ -13,7 +13,8 @@ import dev.oasis.localstack.stack.LoopbackPort;
 
 /**
  * One connection that sends a request, waits for its answer and may then send the next. Never blocks; for one thread. It knows
- * as much of HTTP as the servers here speak: status, {@code Content-Length}, nothing chunked. It allocates nothing for an answer:
+ * as much of HTTP as the servers here speak: status, {@code Content-Length}, nothing chunked. It allocates nothing for an
+ * answer:
  * a collection in the generator would be measured as the server's.
  */
 final class RawClient {

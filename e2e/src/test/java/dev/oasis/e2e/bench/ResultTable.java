@@ -25,7 +25,8 @@ final class ResultTable {
 
     private static String line(Row row, Row bare, Row nginx) {
         double allocated = row.median(Turn::allocated);
-        return String.format(Locale.ROOT, ROW, row.subject().name(), row.subject().status(), row.median(Turn::perSecond), row.lowestPerSecond(),
+        return String.format(Locale.ROOT, ROW, row.subject().name(), row.subject().status(), row.median(Turn::perSecond),
+                row.lowestPerSecond(),
                 row.highestPerSecond(), row.medianQuotient(bare, Turn::perSecond), row.medianQuotient(nginx, Turn::perSecond),
                 row.median(Turn::cpuMicros), bare.medianQuotient(row, Turn::cpuMicros),
                 100 * row.median(Turn::cpuShare), bytes(allocated, 0), bytes(allocated, bare.median(Turn::allocated)));
@@ -36,6 +37,7 @@ final class ResultTable {
     }
 
     private static Row like(Row row, List<Row> candidates) {
-        return candidates.stream().filter(candidate -> candidate.subject().kind().equals(row.subject().kind())).findFirst().orElseThrow();
+        return candidates.stream().filter(candidate -> candidate.subject().kind().equals(row.subject().kind())).findFirst()
+                .orElseThrow();
     }
 }
