@@ -1,25 +1,36 @@
 package dev.oasis.ingest;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.oneOf;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.oasis.testkit.openapi.Exchange;
+import dev.oasis.testkit.openapi.RawCall;
+import dev.oasis.testkit.openapi.RawClient;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class ServiceTest {
+
+    @TestHTTPResource
+    URI base;
 
     @Test
     void isReadyWithADatabaseOfItsSchema() {
@@ -45,7 +56,11 @@ class ServiceTest {
     @ParameterizedTest
     @ValueSource(strings = { "/ci/apps/%zz/releases", "/webhooks/github/%", "/webhooks/%2" })
     void aBrokenEscapeInThePathIsAProblem(String path) {
-        given().urlEncodingEnabled(false).contentType("application/json").body("{}").post(path)
-                .then().statusCode(oneOf(400, 404)).contentType("application/problem+json");
+        RawCall call = new RawCall("POST", path, List.of(Map.entry("Content-Type", "application/json")), "{}");
+
+        Exchange answer = new RawClient(base).send(call).orElseThrow();
+
+        assertThat(answer.status()).isIn(400, 404);
+        assertThat(answer.header("Content-Type")).contains("application/problem+json");
     }
 }
