@@ -8,18 +8,20 @@ import dev.oasis.common.web.conditional.Tagged;
 
 /** An integration as the API answers it: without its credentials. */
 public record IntegrationView(String id, String kind, String provider, String name, String baseUrl, String account,
-        String externalId, String alarm, Instant alarmSince, Instant checkedAt, Instant createdAt, Instant updatedAt)
+        String externalId, String alarm, Instant alarmSince, int alarmedHooks, Instant checkedAt, Instant createdAt,
+        Instant updatedAt)
         implements
             Tagged {
 
     @Override
     public Set<String> figures() {
-        return Set.of("alarm", "alarmSince", "checkedAt");
+        return Set.of("alarm", "alarmSince", "alarmedHooks", "checkedAt");
     }
 
     static IntegrationView of(Integration integration) {
         return new IntegrationView(integration.id, integration.kind.wireName(), integration.provider().wireName(),
                 integration.name, integration.baseUrl, integration.account, integration.externalId, integration.alarm,
-                integration.alarmSince, integration.checkedAt, integration.createdAt, integration.updatedAt);
+                integration.alarmSince, integration.alarmedHooks, integration.checkedAt, integration.createdAt,
+                integration.updatedAt);
     }
 }

@@ -164,6 +164,20 @@ class IntegrationResourceTest {
     }
 
     @Test
+    void an_integration_tells_how_many_of_its_hooks_have_an_alarm() {
+        String id = byToken("github", standIn.token("github")).path("id");
+        String number = standIn.repository("acme/alarmed");
+        asOwner().body(Map.of("integrationId", id, "externalId", number)).post("/admin/repositories").then().statusCode(201);
+        asOwner().get(INTEGRATIONS + "/{i}", id).then().body("alarmedHooks", equalTo(0));
+
+        pool.query("update webhook_hook set alarm = 'It is off.', alarmed_at = now() where integration_id = '" + id + "'")
+                .executeAndAwait();
+
+        asOwner().get(INTEGRATIONS + "/{i}", id).then().body("alarmedHooks", equalTo(1)).body("alarm", nullValue());
+        asOwner().get(INTEGRATIONS).then().body("items.find { it.id == '" + id + "' }.alarmedHooks", equalTo(1));
+    }
+
+    @Test
     void a_provider_is_reached_by_a_safe_address_only() {
         asOwner().body(Map.of("kind", "gitlab_token", "name", "x", "token", "t", "baseUrl", "http://git.example.test"))
                 .post(INTEGRATIONS).then().statusCode(400).body("errors[0].field", equalTo("baseUrl"));

@@ -26,15 +26,17 @@ class StatusQueue {
             do update set wanted_revision = excluded.wanted_revision, wanted_state = excluded.wanted_state
             where s.wanted_revision < excluded.wanted_revision""";
     private static final String CLAIM = """
-            update provider_status set claim = $1, claimed_until = now() + $2 * interval '1 second'
-            where job_id = (
-                select due.job_id from provider_status due
+            update provider_status s set claim = $1, claimed_until = now() + $2 * interval '1 second'
+            from (
+                select job_id, claim is not null as abandoned from provider_status due
                 where due.settled_revision < due.wanted_revision and due.next_attempt_at <= now()
                 and (due.claimed_until is null or due.claimed_until < now())
                 and not exists (select 1 from provider_pause p
                     where p.integration_id = due.integration_id and p.until > now())
-                order by due.next_attempt_at, due.job_id limit 1 for update skip locked)
-            returning job_id, integration_id, wanted_revision, wanted_state, external_id, attempts""";
+                order by due.next_attempt_at, due.job_id limit 1 for update skip locked) found
+            where s.job_id = found.job_id
+            returning s.job_id, s.integration_id, s.wanted_revision, s.wanted_state, s.external_id, s.attempts,
+                found.abandoned""";
     private static final String TOLD = """
             update provider_status set settled_revision = $3, told_state = $4, told_at = now(),
             external_id = coalesce($5, external_id), attempts = 0, last_error = null, refused = false, claim = null,
@@ -97,7 +99,8 @@ class StatusQueue {
 
     private static DueReport due(Row row, String claim) {
         return new DueReport(row.getString("job_id"), row.getString("integration_id"), claim, row.getInteger("wanted_revision"),
-                row.getString("wanted_state"), Optional.ofNullable(row.getString("external_id")), row.getInteger("attempts"));
+                row.getString("wanted_state"), Optional.ofNullable(row.getString("external_id")), row.getInteger("attempts"),
+                row.getBoolean("abandoned"));
     }
 
     private static String cut(String text) {

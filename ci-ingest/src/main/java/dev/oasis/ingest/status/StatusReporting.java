@@ -10,12 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import dev.oasis.common.jobs.Job;
+import dev.oasis.common.provider.CheckRun;
 import dev.oasis.common.provider.Integration;
+import dev.oasis.common.provider.KnownCheckRun;
 import dev.oasis.common.provider.ProviderApi;
 import dev.oasis.common.provider.ProviderApis;
 import dev.oasis.common.provider.ProviderRateLimited;
 import dev.oasis.common.provider.ProviderRefused;
 import dev.oasis.common.provider.Repository;
+import dev.oasis.common.provider.RepositoryAddress;
 import dev.oasis.common.web.OriginConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -71,11 +74,22 @@ class StatusReporting {
                 return api.postStatus(subject.repository().address(), text.status(subject.job(), due.state()))
                         .replaceWith(Optional.empty());
             }
-            var run = text.checkRun(subject.job(), due.state());
-            return due.externalId()
-                    .map(id -> api.updateCheckRun(subject.repository().address(), id, run).replaceWith(Optional.of(id)))
-                    .orElseGet(() -> api.createCheckRun(subject.repository().address(), run).map(Optional::of));
+            return send(due, api, subject.repository().address(), text.checkRun(subject.job(), due.state()));
         });
+    }
+
+    private static Uni<Optional<String>> send(DueReport due, ProviderApi api, RepositoryAddress repository, CheckRun run) {
+        return known(due, api, repository, run).flatMap(known -> known
+                .map(found -> api.updateCheckRun(repository, found.id(), run.withoutFirst(found.annotations()))
+                        .replaceWith(Optional.of(found.id())))
+                .orElseGet(() -> api.createCheckRun(repository, run).map(Optional::of)));
+    }
+
+    private static Uni<Optional<KnownCheckRun>> known(DueReport due, ProviderApi api, RepositoryAddress repository,
+            CheckRun run) {
+        Uni<Optional<KnownCheckRun>> found = due.mayBeRepeated() ? api.findCheckRun(repository, run)
+                : Uni.createFrom().item(Optional.empty());
+        return found.map(there -> there.or(() -> due.externalId().map(id -> new KnownCheckRun(id, 0))));
     }
 
     private Uni<Void> note(DueReport due, Throwable failure) {

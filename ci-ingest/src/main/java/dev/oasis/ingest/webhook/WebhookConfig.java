@@ -81,6 +81,13 @@ public interface WebhookConfig {
         /** Then it is forgotten altogether, and the same delivery would count as a new one. */
         @WithDefault("90d")
         Duration events();
+
+        /**
+         * Counted from when it happened: then an event of a repository would count as a new one and get another job. Never
+         * before the payloads go.
+         */
+        @WithDefault("90d")
+        Duration repositoryEvents();
     }
 
     /** Asking the providers what they have sent. */

@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.oasis.common.provider.CheckRun;
 import dev.oasis.common.provider.CommitStatus;
+import dev.oasis.common.provider.KnownCheckRun;
 import dev.oasis.common.provider.ProviderApi;
 import io.smallrye.mutiny.Uni;
 
@@ -16,6 +17,8 @@ final class RecordingApi {
     final List<CommitStatus> statuses = new ArrayList<>();
     final List<String> runs = new ArrayList<>();
     final List<CheckRun> lastRun = new ArrayList<>();
+    /** What the provider has without our knowing. */
+    final List<KnownCheckRun> unnoticed = new ArrayList<>();
     final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final boolean checkRuns;
 
@@ -28,6 +31,7 @@ final class RecordingApi {
                 new Class<?>[] { ProviderApi.class }, (proxy, method, arguments) -> switch (method.getName()) {
                     case "hasCheckRuns" -> checkRuns;
                     case "postStatus" -> answer(() -> statuses.add((CommitStatus) arguments[1]), null);
+                    case "findCheckRun" -> answer(() -> runs.add("find"), unnoticed.stream().findFirst());
                     case "createCheckRun" -> answer(() -> record("create", (CheckRun) arguments[1]), "run-1");
                     case "updateCheckRun" -> answer(() -> record("update " + arguments[1], (CheckRun) arguments[2]), null);
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -24,6 +24,7 @@ import dev.oasis.common.jobs.Lease;
 import dev.oasis.common.provider.CheckAnnotation;
 import dev.oasis.common.provider.CommitStatus;
 import dev.oasis.common.provider.Integration;
+import dev.oasis.common.provider.KnownCheckRun;
 import dev.oasis.common.provider.ProviderApi;
 import dev.oasis.common.provider.ProviderApis;
 import dev.oasis.common.provider.ProviderRateLimited;
@@ -200,6 +201,43 @@ class StatusReportingTest {
                 new CheckAnnotation("src/a.rs", 7, 7, CheckAnnotation.Level.FAILURE, "Test", "expected 1"));
         assertThat(provider.lastRun.get(0).summary()).contains("- Test ended with 2: expected 1")
                 .contains("- Pack ended with 1.");
+    }
+
+    @Test
+    void aCheckRunOfWhichNobodyHasHeardIsFoundAndNotMadeTwice() {
+        provider = new RecordingApi(true);
+        Job job = failedWithTwoAnnotations();
+        deliver(job);
+        TestRepository.onContext(() -> queue.claim(config.lease()));
+        database.run("update provider_status set claimed_until = now() - interval '1 second' where job_id = $1", job.id);
+        provider.unnoticed.add(new KnownCheckRun("run-7", 1));
+
+        reportAll();
+
+        assertThat(provider.runs).containsExactly("find", "update run-7 FAILURE");
+        assertThat(provider.lastRun.get(0).annotations()).extracting(CheckAnnotation::title).containsExactly("Test");
+        assertThat(row(job).getString("external_id")).isEqualTo("run-7");
+    }
+
+    @Test
+    void aCheckRunWhoseCreationFailedIsMadeWhenTheProviderDoesNotHaveIt() {
+        provider = new RecordingApi(true);
+        Job job = job();
+        deliver(job);
+        provider.failures.add(new ProviderUnreachable("cut off", null));
+        reportAll();
+        database.run("update provider_status set next_attempt_at = now() where job_id = $1", job.id);
+
+        reportAll();
+
+        assertThat(provider.runs).containsExactly("find", "create QUEUED");
+    }
+
+    private Job failedWithTwoAnnotations() {
+        Job running = move(lease(job()), JobState.RUNNING);
+        return TestRepository.inTransaction(() -> lifecycle.move(JobMove.of(running, JobState.FAILED, ADA).with("""
+                {"steps":[{"name":"Lint","exitCode":1,"file":"src/a.rs","line":3},
+                {"name":"Test","exitCode":2,"file":"src/a.rs","line":7}]}""")));
     }
 
     @Test

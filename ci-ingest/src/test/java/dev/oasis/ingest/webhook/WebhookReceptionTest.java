@@ -220,11 +220,7 @@ class WebhookReceptionTest {
 
     // Sent piece by piece, so that nothing announces its length.
     private String tooLarge(Hooks.Known hook) throws IOException {
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(("POST /webhooks/github/" + hook.id() + " HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = upload(hook)) {
             byte[] chunk = ("100000\r\n" + "x".repeat(0x100000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < 26; i++) {
                 socket.getOutputStream().write(chunk);
@@ -233,6 +229,40 @@ class WebhookReceptionTest {
             InputStream answer = socket.getInputStream();
             return new String(answer.readNBytes(600), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void whoever_goes_on_uploading_after_the_refusal_is_cut_off() throws IOException {
+        Hooks.Known hook = hooks.add(WebhookProvider.GITHUB);
+        byte[] chunk = ("100000\r\n" + "x".repeat(0x100000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = upload(hook)) {
+            CompletableFuture<Integer> sent = CompletableFuture.supplyAsync(() -> uploadUntilCut(socket, chunk));
+            String answer = new String(socket.getInputStream().readNBytes(300), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 413").containsIgnoringCase("connection: close");
+            assertThat(sent).as("the connection ends").succeedsWithin(Duration.ofSeconds(20));
+        }
+        send(hook, fresh(), BODY).then().statusCode(202);
+    }
+
+    /** How many chunks could be written. */
+    private static int uploadUntilCut(Socket socket, byte[] chunk) {
+        for (int chunks = 0;; chunks++) {
+            try {
+                socket.getOutputStream().write(chunk);
+            } catch (IOException cut) {
+                return chunks;
+            }
+        }
+    }
+
+    private Socket upload(Hooks.Known hook) throws IOException {
+        Socket socket = new Socket(base.getHost(), base.getPort());
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream().write(("POST /webhooks/github/" + hook.id() + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test

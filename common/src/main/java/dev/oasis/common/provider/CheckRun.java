@@ -24,4 +24,10 @@ public record CheckRun(String name, String headSha, String externalId, Optional<
         }
         annotations = List.copyOf(annotations);
     }
+
+    /** The same, when the provider has the first annotations already. */
+    public CheckRun withoutFirst(int known) {
+        return new CheckRun(name, headSha, externalId, details, startedAt, conclusion, completedAt, title, summary,
+                annotations.subList(Math.min(known, annotations.size()), annotations.size()));
+    }
 }

@@ -8,6 +8,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Formula;
+
 import dev.oasis.common.crypto.seal.SealedColumn;
 import dev.oasis.common.id.Ulid;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -39,6 +41,9 @@ public class Integration extends PanacheEntityBase {
     public String alarm;
     public Instant alarmSince;
     public Instant checkedAt;
+    /** How many of its hooks have an alarm, as of when it was read. */
+    @Formula("(select count(*) from webhook_hook h where h.integration_id = id and h.active and h.alarm is not null)")
+    public int alarmedHooks;
     public Instant createdAt;
     public Instant updatedAt;
 

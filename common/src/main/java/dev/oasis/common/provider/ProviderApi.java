@@ -38,6 +38,12 @@ public interface ProviderApi {
     /** Whether there are check runs: with a GitHub App only. Others fail with a {@link ProviderRefused}. */
     boolean hasCheckRuns();
 
+    /**
+     * The check run of our own id that the provider has of this commit and name. To be asked after an attempt whose outcome is
+     * unknown: making a second one, or adding annotations twice, could not be undone.
+     */
+    Uni<Optional<KnownCheckRun>> findCheckRun(RepositoryAddress repository, CheckRun run);
+
     /** The provider's number of the new check run. */
     Uni<String> createCheckRun(RepositoryAddress repository, CheckRun run);
 

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 
 import dev.oasis.common.identity.ApiKeySecret;
 import dev.oasis.localstack.files.Directories;
+import dev.oasis.localstack.origin.OriginProxy;
+import dev.oasis.localstack.origin.RouteTable;
 import dev.oasis.localstack.process.ProcessFailure;
 import dev.oasis.localstack.process.ServiceProcess;
 import dev.oasis.localstack.process.StackDescription;
@@ -28,10 +31,11 @@ import dev.oasis.testkit.node.NodeProcess;
 import dev.oasis.testkit.publishing.TokenIssuer;
 import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
+import io.vertx.core.net.SocketAddress;
 
 /**
- * The running platform. Users' addresses lead straight to update-api: the proxy before it has tests of its own, and
- * {@code OasisUpTest} walks through it. To be used by one thread at a time, but for the clients that it hands out.
+ * The running platform, with the origin before it as users have it. To be used by one thread at a time, but for the clients
+ * that it hands out.
  */
 public final class Platform implements AutoCloseable {
 
@@ -47,6 +51,7 @@ public final class Platform implements AutoCloseable {
     private final String encryptionKey = Base64.getEncoder().encodeToString(SecureRandom.getSeed(32));
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private final NodeProcess issuers;
+    private OriginProxy origin;
     private Api administration;
 
     private Platform(Path directory, RunningStack stack) {
@@ -62,7 +67,7 @@ public final class Platform implements AutoCloseable {
         try {
             Directories.delete(directory);
             Files.createDirectories(directory);
-            Platform platform = new Platform(directory, RunningStack.startSeparately(EnumSet.allOf(StackPart.class)));
+            Platform platform = new Platform(directory, RunningStack.startDurably(EnumSet.allOf(StackPart.class)));
             try {
                 platform.startServices(root);
             } catch (IOException | RuntimeException | AssertionError e) {
@@ -80,6 +85,7 @@ public final class Platform implements AutoCloseable {
         for (ServiceDefinition service : ServiceDefinition.ALL) {
             services.put(service, new ServiceProcess(service.name(), service.jar(root), log(service)));
         }
+        origin = OriginProxy.start(0, routes());
         start(ServiceDefinition.ADMIN_API);
         services.keySet().stream().filter(service -> !running(service)).forEach(this::launch);
         services.keySet().forEach(this::awaitReady);
@@ -91,6 +97,16 @@ public final class Platform implements AutoCloseable {
         String ownerKey = newKey(Api.withKey(url(ServiceDefinition.ADMIN_API), bootstrapKey),
                 Map.of("name", "owner", "scopes", List.of("owner")));
         administration = Api.withKey(url(ServiceDefinition.ADMIN_API), ownerKey);
+    }
+
+    private RouteTable<SocketAddress> routes() {
+        Map<String, SocketAddress> bySegment = new HashMap<>();
+        services.forEach((service, process) -> service.prefixes().forEach(prefix -> bySegment.put(prefix, address(process))));
+        return new RouteTable<>(bySegment, address(services.get(ServiceDefinition.UPDATE_API)));
+    }
+
+    private static SocketAddress address(ServiceProcess service) {
+        return SocketAddress.inetSocketAddress(service.port(), "127.0.0.1");
     }
 
     private Path log(ServiceDefinition service) {
@@ -134,6 +150,13 @@ public final class Platform implements AutoCloseable {
         environment.put("OASIS_RATE_LIMIT_CHECK_ENABLED", "false");
         environment.put("OASIS_RATE_LIMIT_DOWNLOAD_ENABLED", "false");
         environment.put("OASIS_PUBLISHING_ISSUERS_GITLAB_URL", gitLab().url());
+        // What a process that was killed has left behind is taken over while a test waits, and providers are asked soon.
+        environment.put("OASIS_WEBHOOK_WORK_LEASE", "15s");
+        environment.put("OASIS_WEBHOOK_WORK_HANDLING_PATIENCE", "6s");
+        environment.put("OASIS_STATUS_LEASE", "15s");
+        environment.put("OASIS_PROVIDER_TIMEOUT", "5s");
+        environment.put("OASIS_WEBHOOK_RECONCILIATION_EVERY", "5s");
+        environment.put("OASIS_WEBHOOK_RECONCILIATION_SETTLING", "2s");
         return environment;
     }
 
@@ -211,7 +234,7 @@ public final class Platform implements AutoCloseable {
 
     /** What users have before every path. */
     public String originUrl() {
-        return url(ServiceDefinition.UPDATE_API);
+        return "http://127.0.0.1:" + origin.port();
     }
 
     /** admin-api, as the owner. */
@@ -262,6 +285,9 @@ public final class Platform implements AutoCloseable {
         List<CompletableFuture<Void>> ends = services.values().stream()
                 .map(service -> CompletableFuture.runAsync(service::close, task -> new Thread(task, "stop").start())).toList();
         ends.forEach(CompletableFuture::join);
+        if (origin != null) {
+            origin.close();
+        }
         stack.close();
         issuers.close();
     }

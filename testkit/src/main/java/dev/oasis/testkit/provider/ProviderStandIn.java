@@ -25,7 +25,7 @@ import io.vertx.core.json.JsonObject;
 public final class ProviderStandIn implements AutoCloseable {
 
     private static final NodeScripts SCRIPTS = new NodeScripts(ProviderStandIn.class, "providers",
-            List.of("providers.mjs", "github.mjs", "gitlab.mjs", "deliveries.mjs", "git.mjs", "state.mjs"));
+            List.of("providers.mjs", "github.mjs", "gitlab.mjs", "deliveries.mjs", "pushes.mjs", "git.mjs", "state.mjs"));
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final NodeProcess process;
@@ -55,7 +55,7 @@ public final class ProviderStandIn implements AutoCloseable {
         return String.valueOf(order("repositories", Map.of("repository", fullName)).getValue("id"));
     }
 
-    /** Commits files to a branch; answers {@code before} and {@code after}. */
+    /** Commits files to a branch, of which hooks are told; answers {@code before} and {@code after}. */
     public JsonObject push(String repository, String branch, Map<String, String> files) {
         return order("push", Map.of("repository", repository, "branch", branch, "files", files));
     }
@@ -80,11 +80,14 @@ public final class ProviderStandIn implements AutoCloseable {
     }
 
     /**
-     * Sends webhooks and answers, when all are done, {@code guid}, {@code status} and {@code redelivery} of each.
+     * Sends webhooks, each at its own moment whatever becomes of those before, and answers when all are done {@code guid},
+     * {@code status}, {@code redelivery} and {@code millis} of each, counted from the moment at which it should have left.
      *
      * @param order {@code hook} (its number), {@code app} (its number), or {@code provider}, {@code url} and {@code secret};
-     *        {@code event}; {@code payload}, or GitHub's own example of the event and {@code action}; {@code count},
-     *        {@code rate} a second, {@code duplicateEvery}
+     *        {@code event}; {@code payload}, or {@code pushes} (the number of the first of as many invented pushes to new
+     *        branches of the hook's repository), or else GitHub's own example of the event and {@code action}; {@code count},
+     *        {@code rate} a second; {@code repeatEvery}, such as 3 when each third repeats the one before it; {@code urls},
+     *        to be sent to in turn in place of the hook's own
      */
     public List<JsonObject> deliver(Map<String, Object> order) {
         return ((JsonArray) send("POST", "deliver", order)).stream().map(JsonObject.class::cast).toList();
@@ -103,6 +106,24 @@ public final class ProviderStandIn implements AutoCloseable {
     /** From now on each request is refused for its rate, for so long. */
     public void limit(Duration duration) {
         order("limit", Map.of("seconds", duration.toSeconds()));
+    }
+
+    /**
+     * From now on requests have their effect and are not answered until {@link #release()}.
+     *
+     * @param path a regular expression that their paths contain
+     */
+    public void hold(String path) {
+        order("hold", Map.of("path", path));
+    }
+
+    /** How many requests wait for their answer. */
+    public int held() {
+        return ((JsonObject) send("GET", "held", null)).getInteger("count");
+    }
+
+    public void release() {
+        order("release", Map.of());
     }
 
     /** Takes back all orders and forgets what was received and sent. */

@@ -32,20 +32,25 @@ public final class RunningStack implements AutoCloseable {
 
     /** All given parts in one JVM. */
     public static RunningStack start(Set<StackPart> parts) {
-        return start(List.of(parts));
+        return start(List.of(parts), false);
     }
 
     /** One JVM for each part. */
     public static RunningStack startSeparately(Set<StackPart> parts) {
-        return start(parts.stream().map(Set::of).toList());
+        return start(parts.stream().map(Set::of).toList(), false);
     }
 
-    private static RunningStack start(List<Set<StackPart>> groups) {
+    /** One JVM for each part, and PostgreSQL answers a commit when it is on the disk, as in production. */
+    public static RunningStack startDurably(Set<StackPart> parts) {
+        return start(parts.stream().map(Set::of).toList(), true);
+    }
+
+    private static RunningStack start(List<Set<StackPart>> groups, boolean durable) {
         try {
             Installation installation = Installation.find();
             RunningStack stack = new RunningStack(installation.newDataDirectory());
             for (Set<StackPart> group : groups) {
-                StackProcess process = new StackProcess(installation, stack.newDirectory(group), group);
+                StackProcess process = new StackProcess(installation, stack.newDirectory(group), group, durable);
                 group.forEach(part -> stack.processes.put(part, process));
             }
             stack.startAll();

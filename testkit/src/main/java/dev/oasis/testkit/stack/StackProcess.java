@@ -29,14 +29,17 @@ final class StackProcess {
     private final Installation installation;
     private final Path data;
     private final Set<StackPart> parts;
+    private final boolean durable;
     private final Map<StackPart, String> ports = new EnumMap<>(StackPart.class);
     private Process process;
     private Properties description;
 
-    StackProcess(Installation installation, Path data, Set<StackPart> parts) {
+    /** @param durable whether PostgreSQL waits for the disk on commit */
+    StackProcess(Installation installation, Path data, Set<StackPart> parts, boolean durable) {
         this.installation = installation;
         this.data = data;
         this.parts = Set.copyOf(parts);
+        this.durable = durable;
     }
 
     /** Starts the JVM and returns when every part answers. */
@@ -58,6 +61,9 @@ final class StackProcess {
                 "--binaries", installation.postgresBinaries().toString(),
                 "--parts", parts.stream().map(StackPart::wireName).collect(Collectors.joining(",")),
                 "--owner-pid", Long.toString(ProcessHandle.current().pid())));
+        if (durable) {
+            command.add("--durable");
+        }
         ports.forEach((part, port) -> command.addAll(List.of("--" + part.wireName() + "-port", port)));
         return command;
     }

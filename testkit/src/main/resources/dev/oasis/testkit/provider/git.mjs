@@ -51,28 +51,57 @@ export function tip(repository, ref) {
   }
 }
 
+/** Where each branch and tag is. */
+export const refs = (repository) => new Map(git(repository, 'for-each-ref', '--format=%(refname) %(objectname)')
+  .split('\n').filter(Boolean).map((line) => line.split(' ')));
+
+const isAncestor = (repository, one, other) => {
+  try {
+    git(repository, 'merge-base', '--is-ancestor', one, other);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What a ref's move from one commit to another has brought, the oldest commit first. */
+export function pushed(repository, before, after) {
+  if (/^0+$/.test(after)) return { forced: false, commits: [] };
+  const isNew = /^0+$/.test(before);
+  const range = isNew ? [after, '--not', 'main'] : [`${before}..${after}`];
+  return { forced: !isNew && !isAncestor(repository, before, after), commits: log(repository, '--reverse', ...range) };
+}
+
+const log = (repository, ...args) => git(repository, 'log', '--format=%H%x00%an%x00%ae%x00%aI%x00%B%x01', ...args)
+  .split('\u0001').map((line) => line.trimStart()).filter(Boolean).map((line) => {
+    const [sha, name, email, date, message] = line.split('\0');
+    return { sha, name, email, date, message: message.trim() };
+  });
+
 export function commits(repository, ref, page, size) {
   const at = tip(repository, ref);
   if (!at) return null;
-  const lines = git(repository, 'log', `--skip=${(page - 1) * size}`, `--max-count=${size + 1}`,
-    '--format=%H%x00%an%x00%ae%x00%aI%x00%B%x01', at).split('\u0001').map((line) => line.trimStart()).filter(Boolean);
-  return { more: lines.length > size, items: lines.slice(0, size).map((line) => {
-    const [sha, name, email, date, message] = line.split('\0');
-    return { sha, name, email, date, message: message.trim() };
-  }) };
+  const found = log(repository, `--skip=${(page - 1) * size}`, `--max-count=${size + 1}`, at);
+  return { more: found.length > size, items: found.slice(0, size) };
 }
 
-export function changes(repository, range) {
-  return git(repository, 'diff', '--name-status', '-M', '-z', ...range).split('\0').filter(Boolean).reduce((all, word) => {
+const KINDS = { A: 'added', D: 'removed' };
+
+export function changes(repository, range, renames = true) {
+  return git(repository, 'diff', '--name-status', renames ? '-M' : '--no-renames', '-z', ...range).split('\0').filter(Boolean).reduce((all, word) => {
     const open = all[all.length - 1];
     if (open && open.paths.length < (open.status[0] === 'R' ? 2 : 1)) open.paths.push(word);
     else all.push({ status: word, paths: [] });
     return all;
-  }, []).map(({ status, paths }) => ({ renamed: status[0] === 'R', old: paths[0], path: paths[paths.length - 1] }));
+  }, []).map(({ status, paths }) => ({ renamed: status[0] === 'R', kind: KINDS[status[0]] ?? 'modified', old: paths[0],
+    path: paths[paths.length - 1] }));
 }
 
 // Smart HTTP (gitprotocol-http): /owner/name.git/info/refs, git-upload-pack, git-receive-pack
-export function serve(request, response, url) {
+export function serve(request, response, url, changed) {
+  const repository = request.method === 'POST' && url.pathname.endsWith('/git-receive-pack')
+    ? [...state.repositories.values()].find((one) => url.pathname === `/${one.fullName}.git/git-receive-pack`) : null;
+  const before = repository && refs(repository);
   const child = spawn('git', ['http-backend'], { env: { ...CLEAN, GIT_PROJECT_ROOT: ROOT, GIT_HTTP_EXPORT_ALL: '1',
     PATH_INFO: decodeURIComponent(url.pathname), QUERY_STRING: url.search.slice(1), REQUEST_METHOD: request.method,
     CONTENT_TYPE: request.headers['content-type'] ?? '', HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
@@ -95,5 +124,8 @@ export function serve(request, response, url) {
     response.statusCode = status;
     response.write(head.subarray(end + 4));
   });
-  child.on('close', () => response.end());
+  child.on('close', () => {
+    response.end();
+    if (repository) changed(repository, before, refs(repository));
+  });
 }

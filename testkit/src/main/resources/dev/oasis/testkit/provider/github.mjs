@@ -45,6 +45,9 @@ const deliveryJson = (one) => ({ id: one.id, guid: one.guid, delivered_at: one.d
   action: one.payload.action ?? null, installation_id: one.payload.installation?.id ?? null,
   repository_id: one.payload.repository?.id ?? null, url: '' });
 
+const checkRunJson = (run) => ({ id: run.id, head_sha: run.head_sha, name: run.name, external_id: run.external_id ?? '',
+  status: run.status, conclusion: run.conclusion ?? null, output: { annotations_count: run.annotations } });
+
 function deliveries(hook, url) {
   const size = Number(url.searchParams.get('per_page') ?? 30);
   const from = Number(url.searchParams.get('cursor') ?? 0);
@@ -61,7 +64,7 @@ function deliveries(hook, url) {
 function attempt(hook, id) {
   const found = state.deliveries.find((one) => one.id === Number(id) && one.hook.id === hook.id);
   if (!found) return NOT_FOUND;
-  void send(found.hook, found.event, found.payload, found.guid, true);
+  void send(found.hook, found.event, found.payload, { guid: found.guid, redelivery: true });
   return [202, {}];
 }
 
@@ -117,13 +120,23 @@ function onRepository(one, grant, method, rest, body, url) {
     state.received.push({ provider: 'github', kind: 'status', repository: one.fullName, sha: match[1], ...body });
     return [201, { id: number(), ...body }];
   }
+  if (method === 'GET' && (match = rest.match(/^\/commits\/([^/]+)\/check-runs$/))) {
+    const found = [...state.checkRuns.values()].filter((run) => run.repository === one && run.head_sha === decodeURIComponent(match[1])
+      && run.name === (url.searchParams.get('check_name') ?? run.name));
+    return [200, { total_count: found.length, check_runs: found.map(checkRunJson) }];
+  }
   const isApp = grant.kind === 'installation';
   if ((match = rest.match(/^\/check-runs(?:\/(\d+))?$/)) && method !== 'GET') {
     if (!isApp) return [403, { message: 'You must authenticate via a GitHub App.' }];
     if ((body.output?.annotations ?? []).length > 50) return [422, { message: 'Invalid request. No more than 50 items' }];
     const id = match[1] ? Number(match[1]) : number();
+    const run = state.checkRuns.get(id) ?? { id, repository: one, head_sha: body.head_sha, annotations: 0 };
+    if (match[1] && !state.checkRuns.has(id)) return NOT_FOUND;
+    state.checkRuns.set(id, Object.assign(run, { name: body.name ?? run.name, external_id: body.external_id ?? run.external_id,
+      status: body.status ?? run.status, conclusion: body.conclusion ?? run.conclusion,
+      annotations: run.annotations + (body.output?.annotations ?? []).length }));
     state.received.push({ provider: 'github', kind: 'check_run', repository: one.fullName, id, created: !match[1], ...body });
-    return [match[1] ? 200 : 201, { id, ...body }];
+    return [match[1] ? 200 : 201, checkRunJson(run)];
   }
   if (method === 'POST' && rest === '/hooks') {
     const hook = { id: number(), provider: 'github', repository: one, active: true, events: body.events, url: body.config.url,

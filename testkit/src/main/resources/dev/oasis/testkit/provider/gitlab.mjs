@@ -80,7 +80,7 @@ function onProject(one, method, rest, body, url) {
     const again = match[2].match(/^\/events\/(\d+)\/resend$/);
     const found = again && state.deliveries.find((sent) => sent.id === Number(again[1]) && sent.hook.id === hook.id);
     if (method === 'POST' && found) {
-      void send(hook, found.event, found.payload, found.guid, true);
+      void send(hook, found.event, found.payload, { guid: found.guid, redelivery: true });
       return [201, { response_status: 200 }];
     }
   }

@@ -3,8 +3,9 @@
 import { createServer } from 'node:http';
 import { appHook, gitHub } from './github.mjs';
 import { gitLab } from './gitlab.mjs';
-import { example, stream } from './deliveries.mjs';
-import { makeRepository, push, serve } from './git.mjs';
+import { example, send, stream } from './deliveries.mjs';
+import { makeRepository, push, refs, serve } from './git.mjs';
+import { announce, inventedPush } from './pushes.mjs';
 import { makeApp, repositoryNamed, state, text } from './state.mjs';
 
 const HOUR = 3_600_000;
@@ -36,6 +37,17 @@ function trouble(path) {
   return path.startsWith('/api/v4')
     ? [429, { message: 'Retry later' }, { 'RateLimit-Reset': reset, 'Retry-After': String(Math.ceil((state.limitedUntil - Date.now()) / 1000)) }]
     : [403, { message: 'API rate limit exceeded' }, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }];
+}
+
+function release() {
+  state.holding = null;
+  for (const go of state.held.splice(0)) go();
+}
+
+// Whoever asks for what a test holds back is heard, and not answered yet.
+async function answerHeld(response, path, result) {
+  if (state.holding && new RegExp(state.holding).test(path)) await new Promise((resolve) => state.held.push(resolve));
+  answer(response, result);
 }
 
 function grant(kind) {
@@ -90,7 +102,13 @@ async function control(method, path, body) {
     case 'GET /hooks': return [200, [...state.hooks.values()].map(({ id, provider, url, secret, active, repository }) => ({ id, provider, url, secret, active, repository: repository.fullName }))];
     case 'POST /example': return [200, example(body.event, body.action) ?? null];
     case 'POST /repositories': { const one = repositoryOf(body); return [201, { id: one.id, fullName: one.fullName, cloneUrl: `${state.base}/${one.fullName}.git` }]; }
-    case 'POST /push': return [201, push(repositoryOf(body), body.branch ?? 'main', body.files, body.message ?? 'Change')];
+    case 'POST /push': {
+      const one = repositoryOf(body);
+      const before = refs(one);
+      const moved = push(one, body.branch ?? 'main', body.files, body.message ?? 'Change');
+      announce(one, before, refs(one));
+      return [201, moved];
+    }
     case 'POST /rename': { const one = repositoryNamed(body.repository); one.formerName = one.fullName; one.fullName = body.to; return [200, {}]; }
     case 'POST /tokens': { const token = body.provider === 'gitlab' ? text('glpat-') : text('ghp_'); state.tokens.set(token, { kind: body.provider, ends: FOREVER }); return [201, { token }]; }
     case 'POST /revoke': state.tokens.delete(body.token); return [200, {}];
@@ -104,9 +122,19 @@ async function control(method, path, body) {
       const hook = body.hook ? state.hooks.get(body.hook) : body.app ? appHook(state.apps.get(body.app))
         : { id: body.hookId ?? 1, provider: body.provider ?? 'github', url: body.url, secret: body.secret, targetId: 1, targetType: 'repository', uuid: 'a' };
       if (body.hook && body.url) hook.url = body.url;
-      return [200, await stream(hook, body)];
+      const content = body.payload ?? (body.pushes ? null : example(body.event, body.action));
+      const repository = repositoryNamed(body.repository) ?? hook.repository;
+      return [200, await stream(hook, (i) => content ?? inventedPush(hook.provider, repository, body.pushes + i), body)];
     }
-    case 'POST /reset': state.received.length = 0; state.deliveries.length = 0; state.failures.length = 0; state.limitedUntil = 0; state.grantSeconds = undefined; return [200, {}];
+    case 'POST /redeliver': {
+      const { hook, event, payload, guid } = state.deliveries.find((one) => one.guid === body.guid);
+      const { id, status } = await send(hook, event, payload, { guid, redelivery: true });
+      return [201, { id, status }];
+    }
+    case 'POST /hold': state.holding = body.path; return [200, {}];
+    case 'GET /held': return [200, { count: state.held.length }];
+    case 'POST /release': release(); return [200, {}];
+    case 'POST /reset': release(); state.checkRuns.clear(); state.received.length = 0; state.deliveries.length = 0; state.failures.length = 0; state.limitedUntil = 0; state.grantSeconds = undefined; return [200, {}];
     default: return [404, { message: `No control ${method} ${path}` }];
   }
 }
@@ -114,14 +142,14 @@ async function control(method, path, body) {
 const server = createServer(async (request, response) => {
   const url = new URL(request.url, state.base);
   const { pathname: path } = url;
-  if (/^\/[^/]+(\/[^/]+)+\.git\//.test(path)) return serve(request, response, url);
+  if (/^\/[^/]+(\/[^/]+)+\.git\//.test(path)) return serve(request, response, url, announce);
   try {
     const body = await bodyOf(request);
     const ordered = trouble(path);
     if (ordered) answer(response, ordered);
     else if (path.startsWith('/_control')) answer(response, await control(request.method, path.slice('/_control'.length), body));
-    else if (path.startsWith('/api/v3')) answer(response, gitHub(request.method, path.slice('/api/v3'.length), request.headers.authorization, body, url));
-    else if (path.startsWith('/api/v4')) answer(response, gitLab(request.method, path.slice('/api/v4'.length), request.headers.authorization, body, url));
+    else if (path.startsWith('/api/v3')) await answerHeld(response, path, gitHub(request.method, path.slice('/api/v3'.length), request.headers.authorization, body, url));
+    else if (path.startsWith('/api/v4')) await answerHeld(response, path, gitLab(request.method, path.slice('/api/v4'.length), request.headers.authorization, body, url));
     else if (path === '/login/oauth/authorize' || path === '/oauth/authorize') authorize(url, response);
     else if (path === '/login/oauth/access_token' || path === '/oauth/token') answer(response, oauth(path, body));
     else if (path.endsWith('/settings/apps/new')) registerApp(url, body, response);

@@ -15,6 +15,10 @@ export const state = {
   hooks: new Map(),
   deliveries: [],
   received: [],
+  checkRuns: new Map(),
+  // Requests to a path like this have their effect, but no answer until they are released.
+  holding: null,
+  held: [],
   failures: [],
   limitedUntil: 0,
 };

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -45,6 +46,11 @@ final class RequestBody {
         held.addAndGet(-body.length());
     }
 
+    /** Bytes of all bodies that are read now, or were read and are still needed. */
+    long held() {
+        return held.get();
+    }
+
     private final class Reading {
 
         private final HttpServerRequest request;
@@ -58,6 +64,10 @@ final class RequestBody {
         }
 
         private void begin() {
+            if (announced() > largest) {
+                fail(tooLarge());
+                return;
+            }
             long timer = vertx.setTimer(patience.toMillis(), ignored -> fail(Problem.of(ProblemCode.MALFORMED_REQUEST,
                     "The body did not arrive within " + patience.toSeconds() + " s.")));
             emitter.onTermination(() -> vertx.cancelTimer(timer));
@@ -69,12 +79,25 @@ final class RequestBody {
             });
         }
 
+        // What a header says is not proven; it only spares reading what would be refused in the end.
+        private long announced() {
+            try {
+                return Long.parseLong(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+            } catch (NumberFormatException unknown) {
+                return 0;
+            }
+        }
+
+        private Problem tooLarge() {
+            return Problem.of(ProblemCode.BODY_TOO_LARGE, "Send at most " + largest + " bytes.");
+        }
+
         private void take(Buffer chunk) {
             if (over) {
                 return;
             }
             if (body.length() + (long) chunk.length() > largest) {
-                fail(Problem.of(ProblemCode.BODY_TOO_LARGE, "Send at most " + largest + " bytes."));
+                fail(tooLarge());
             } else if (held.addAndGet(chunk.length()) > allAtOnce) {
                 held.addAndGet(-chunk.length());
                 fail(Problem.later(ProblemCode.SERVICE_UNAVAILABLE, "Too many deliveries come in at once; send it again."));

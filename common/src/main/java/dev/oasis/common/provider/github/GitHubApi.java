@@ -8,6 +8,7 @@ import dev.oasis.common.provider.ChangedFiles;
 import dev.oasis.common.provider.CheckRun;
 import dev.oasis.common.provider.CommitStatus;
 import dev.oasis.common.provider.HookAddress;
+import dev.oasis.common.provider.KnownCheckRun;
 import dev.oasis.common.provider.ProviderAccount;
 import dev.oasis.common.provider.ProviderApi;
 import dev.oasis.common.provider.ProviderPage;
@@ -83,6 +84,11 @@ final class GitHubApi implements ProviderApi {
     @Override
     public boolean hasCheckRuns() {
         return http.isApp();
+    }
+
+    @Override
+    public Uni<Optional<KnownCheckRun>> findCheckRun(RepositoryAddress repository, CheckRun run) {
+        return Uni.createFrom().deferred(() -> checks.find(repository, run));
     }
 
     @Override

@@ -2,11 +2,15 @@ package dev.oasis.common.provider.github;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import dev.oasis.common.provider.CheckAnnotation;
 import dev.oasis.common.provider.CheckConclusion;
 import dev.oasis.common.provider.CheckRun;
+import dev.oasis.common.provider.KnownCheckRun;
 import dev.oasis.common.provider.ProviderRefused;
 import dev.oasis.common.provider.RepositoryAddress;
 import dev.oasis.common.provider.http.ProviderRequest;
@@ -26,6 +30,32 @@ final class GitHubChecks {
 
     GitHubChecks(GitHubHttp http) {
         this.http = http;
+    }
+
+    Uni<Optional<KnownCheckRun>> find(RepositoryAddress repository, CheckRun run) {
+        return find(repository, run, Optional.empty());
+    }
+
+    private Uni<Optional<KnownCheckRun>> find(RepositoryAddress repository, CheckRun run, Optional<String> page) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("check_name", run.name());
+        // Of several with one name, as a repeated job of the commit leaves them, only the newest would be told.
+        query.put("filter", "all");
+        query.put("per_page", "100");
+        page.ifPresent(number -> query.put("page", number));
+        return http.as(repository, ProviderRequest
+                .get(http.address(GitHubHttp.path(repository, "/commits/" + run.headSha() + "/check-runs"), query)))
+                .flatMap(response -> known(response, run)
+                        .map(found -> Uni.createFrom().item(Optional.of(found)))
+                        .orElseGet(() -> response.next("page").isPresent() ? find(repository, run, response.next("page"))
+                                : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private static Optional<KnownCheckRun> known(ProviderResponse response, CheckRun run) {
+        return response.object().getJsonArray("check_runs", new JsonArray()).stream().map(JsonObject.class::cast)
+                .filter(found -> run.externalId().equals(found.getString("external_id"))).findFirst()
+                .map(found -> new KnownCheckRun(String.valueOf(found.getValue("id")),
+                        found.getJsonObject("output", new JsonObject()).getInteger("annotations_count", 0)));
     }
 
     Uni<String> create(RepositoryAddress repository, CheckRun run) {

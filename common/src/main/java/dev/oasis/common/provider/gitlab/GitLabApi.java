@@ -7,6 +7,7 @@ import dev.oasis.common.provider.ChangedFiles;
 import dev.oasis.common.provider.CheckRun;
 import dev.oasis.common.provider.CommitStatus;
 import dev.oasis.common.provider.HookAddress;
+import dev.oasis.common.provider.KnownCheckRun;
 import dev.oasis.common.provider.ProviderAccount;
 import dev.oasis.common.provider.ProviderApi;
 import dev.oasis.common.provider.ProviderPage;
@@ -76,6 +77,11 @@ final class GitLabApi implements ProviderApi {
     @Override
     public boolean hasCheckRuns() {
         return false;
+    }
+
+    @Override
+    public Uni<Optional<KnownCheckRun>> findCheckRun(RepositoryAddress repository, CheckRun run) {
+        return Uni.createFrom().failure(noCheckRuns());
     }
 
     @Override

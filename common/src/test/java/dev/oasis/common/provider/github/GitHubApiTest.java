@@ -28,6 +28,7 @@ import dev.oasis.common.provider.CheckRun;
 import dev.oasis.common.provider.CommitStatus;
 import dev.oasis.common.provider.HookAddress;
 import dev.oasis.common.provider.IntegrationKind;
+import dev.oasis.common.provider.KnownCheckRun;
 import dev.oasis.common.provider.ProviderApi;
 import dev.oasis.common.provider.ProviderBench;
 import dev.oasis.common.provider.ProviderRateLimited;
@@ -164,6 +165,21 @@ class GitHubApiTest {
                 .isEqualTo(120);
         assertThat(byToken.hasCheckRuns()).isFalse();
         assertThatThrownBy(() -> get(byToken.createCheckRun(repository, run))).isInstanceOf(ProviderRefused.class);
+    }
+
+    @Test
+    void a_check_run_is_found_by_our_own_id_with_the_number_of_its_annotations() {
+        CheckRun run = new CheckRun("oasis/Desktop app", "b".repeat(40), "01JOB", Optional.empty(), Optional.of(Instant.now()),
+                Optional.of(CheckConclusion.FAILURE), Optional.of(Instant.now()), "Failed", "A step failed.",
+                List.of(new CheckAnnotation("src/app.txt", 1, 1, CheckAnnotation.Level.FAILURE, "Step", "It failed.")));
+        assertThat(get(byApp().findCheckRun(byInstallation(), run))).isEmpty();
+
+        String id = get(byApp().createCheckRun(byInstallation(), run));
+
+        assertThat(get(byApp().findCheckRun(byInstallation(), run))).contains(new KnownCheckRun(id, 1));
+        CheckRun ofAnotherJob = new CheckRun(run.name(), run.headSha(), "01OTHER", run.details(), run.startedAt(),
+                run.conclusion(), run.completedAt(), run.title(), run.summary(), run.annotations());
+        assertThat(get(byApp().findCheckRun(byInstallation(), ofAnotherJob))).isEmpty();
     }
 
     @Test
