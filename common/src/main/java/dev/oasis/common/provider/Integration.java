@@ -39,6 +39,8 @@ public class Integration extends PanacheEntityBase {
     public String alarm;
     public Instant alarmSince;
     public Instant checkedAt;
+    /** Set while its webhooks are still being removed at the provider: for everybody else it is gone. */
+    public Instant deletedAt;
     public Instant createdAt;
     public Instant updatedAt;
 

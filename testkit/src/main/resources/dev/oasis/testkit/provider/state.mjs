@@ -16,6 +16,7 @@ export const state = {
   deliveries: [],
   received: [],
   failures: [],
+  stalls: 0,
   limitedUntil: 0,
 };
 
