@@ -250,7 +250,8 @@ class IntegrationResourceTest {
         asOwner().body(Map.of("kind", "gitlab_token", "name", "x", "token", "t", "baseUrl", "http://git.example.test"))
                 .post(INTEGRATIONS).then().statusCode(400).body("errors[0].field", equalTo("baseUrl"));
         asOwner().body(Map.of("kind", "github_app", "name", "x", "baseUrl", standIn.url(), "appId", "1", "privateKey",
-                "none", "webhookSecret", "0123456789abcdef")).post(INTEGRATIONS).then().statusCode(400).body("errors[0].field", equalTo("privateKey"));
+                "none", "webhookSecret", "0123456789abcdef")).post(INTEGRATIONS).then().statusCode(400)
+                .body("errors[0].field", equalTo("privateKey"));
     }
 
     private static Response byToken(String provider, String token) {
