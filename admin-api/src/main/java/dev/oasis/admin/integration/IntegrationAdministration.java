@@ -2,9 +2,11 @@ package dev.oasis.admin.integration;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.admin.removal.WebhookRemovals;
 import dev.oasis.common.audit.AuditTrail;
 import dev.oasis.common.audit.Mutation;
 import dev.oasis.common.catalog.app.RowLock;
@@ -12,8 +14,13 @@ import dev.oasis.common.identity.Actor;
 import dev.oasis.common.paging.Cursor;
 import dev.oasis.common.paging.Page;
 import dev.oasis.common.provider.Integration;
+import dev.oasis.common.provider.IntegrationKind;
+import dev.oasis.common.provider.RemoteInstallation;
+import dev.oasis.common.provider.Repository;
 import dev.oasis.common.provider.credential.CredentialStore;
 import dev.oasis.common.provider.credential.Credentials;
+import dev.oasis.common.provider.installation.AppReach;
+import dev.oasis.common.provider.installation.Installations;
 import dev.oasis.common.web.conditional.Preconditions;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.webhook.WebhookHook;
@@ -27,17 +34,25 @@ public class IntegrationAdministration {
 
     private final CredentialStore store;
     private final AppWebhook webhook;
+    private final Installations installations;
+    private final AppReach reach;
+    private final WebhookRemovals removals;
     private final AuditTrail audit;
 
-    IntegrationAdministration(CredentialStore store, AppWebhook webhook, AuditTrail audit) {
+    IntegrationAdministration(CredentialStore store, AppWebhook webhook, Installations installations, AppReach reach,
+            WebhookRemovals removals, AuditTrail audit) {
         this.store = store;
         this.webhook = webhook;
+        this.installations = installations;
+        this.reach = reach;
+        this.removals = removals;
         this.audit = audit;
     }
 
     @WithSession
     public Uni<Page<IntegrationView>> list(Cursor cursor) {
-        return Integration.<Integration> find("id < ?1 order by id desc", cursor.before()).page(0, cursor.fetch()).list()
+        return Integration.<Integration> find("deletedAt is null and id < ?1 order by id desc", cursor.before())
+                .page(0, cursor.fetch()).list()
                 .map(found -> Page.of(found, cursor, integration -> integration.id, IntegrationView::of));
     }
 
@@ -86,30 +101,55 @@ public class IntegrationAdministration {
         });
     }
 
-    /** What its hooks received stays; the hooks themselves go, so nothing more comes in. */
+    /**
+     * What its hooks received stays; the hooks themselves go, so nothing more comes in. While webhooks of its repositories are
+     * still to be removed at the provider, its row with the credentials stays for whoever does that.
+     */
     @WithTransaction
     public Uni<Void> delete(String id, Preconditions preconditions, Actor actor) {
         return locked(id).invoke(integration -> preconditions.require(IntegrationView.of(integration)))
-                .call(integration -> WebhookHook.delete("integrationId", id))
-                .call(Integration::delete)
-                .flatMap(integration -> record(actor, "integration.deleted", IntegrationView.of(integration), null));
+                .flatMap(integration -> removals.ofIntegration(id)
+                        .call(() -> WebhookHook.delete("integrationId", id))
+                        .call(() -> Repository.delete("integrationId", id))
+                        .flatMap(left -> left == 0 ? integration.delete() : bury(integration))
+                        .chain(() -> record(actor, "integration.deleted", IntegrationView.of(integration), null)));
     }
 
-    /** Notes what a check has shown. */
+    private static Uni<Void> bury(Integration integration) {
+        integration.deletedAt = now();
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Notes what a check has shown, and what follows from it for what the integration reaches. */
     @WithTransaction
-    public Uni<IntegrationView> checked(String id, Integration seen, String alarm, Actor actor) {
+    public Uni<IntegrationView> checked(String id, Integration seen, List<RemoteInstallation> found, Actor actor) {
         return locked(id).flatMap(integration -> {
             IntegrationView before = IntegrationView.of(integration);
             integration.checkedAt = now();
-            if (alarm == null) {
-                integration.account = seen.account;
+            integration.account = seen.account;
+            if (!AppReach.hasRaised(integration)) {
                 integration.lower();
-            } else {
-                integration.raise(alarm, integration.checkedAt);
             }
-            IntegrationView after = IntegrationView.of(integration);
-            return record(actor, "integration.checked", before, after).replaceWith(after);
+            return (integration.kind == IntegrationKind.GITHUB_APP
+                    ? installations.replace(id, found).chain(() -> reach.judge(integration)).replaceWithVoid()
+                    : Uni.createFrom().voidItem()).chain(() -> checked(integration, before, actor));
         });
+    }
+
+    /** Notes that the provider takes the credentials no longer. */
+    @WithTransaction
+    public Uni<IntegrationView> refused(String id, String alarm, Actor actor) {
+        return locked(id).flatMap(integration -> {
+            IntegrationView before = IntegrationView.of(integration);
+            integration.checkedAt = now();
+            integration.raise(alarm, integration.checkedAt);
+            return checked(integration, before, actor);
+        });
+    }
+
+    private Uni<IntegrationView> checked(Integration integration, IntegrationView before, Actor actor) {
+        IntegrationView after = IntegrationView.of(integration);
+        return record(actor, "integration.checked", before, after).replaceWith(after);
     }
 
     private Uni<Void> record(Actor actor, String action, IntegrationView before, IntegrationView after) {
@@ -126,7 +166,7 @@ public class IntegrationAdministration {
     }
 
     private static void requireFound(Integration integration) {
-        if (integration == null) {
+        if (integration == null || integration.deletedAt != null) {
             throw IntegrationProblems.notFound();
         }
     }

@@ -23,15 +23,12 @@ class IntegrationCheck {
     private final IntegrationProof proof;
     private final ProviderApis apis;
     private final CredentialStore store;
-    private final Installations installations;
 
-    IntegrationCheck(IntegrationAdministration integrations, IntegrationProof proof, ProviderApis apis, CredentialStore store,
-            Installations installations) {
+    IntegrationCheck(IntegrationAdministration integrations, IntegrationProof proof, ProviderApis apis, CredentialStore store) {
         this.integrations = integrations;
         this.proof = proof;
         this.apis = apis;
         this.store = store;
-        this.installations = installations;
     }
 
     /** Raises the alarm when the provider refuses, lowers it when it does not, and follows a GitHub App's installations. */
@@ -41,10 +38,9 @@ class IntegrationCheck {
             return apis.of(integration).account().invoke(account -> integration.account = account.name())
                     .chain(() -> held instanceof Credentials.AppKey ? apis.of(integration).installations()
                             : Uni.createFrom().item(List.<RemoteInstallation> of()))
-                    .flatMap(found -> installations.keep(id, found))
-                    .chain(() -> integrations.checked(id, integration, null, actor))
+                    .flatMap(found -> integrations.checked(id, integration, found, actor))
                     .onFailure(ProviderRefused.class)
-                    .recoverWithUni(refused -> integrations.checked(id, integration, sentence(refused), actor))
+                    .recoverWithUni(refused -> integrations.refused(id, sentence(refused), actor))
                     .onFailure(ProviderFailure.class).transform(ProviderFailure::problem);
         });
     }

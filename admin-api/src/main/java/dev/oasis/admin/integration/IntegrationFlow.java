@@ -18,6 +18,7 @@ import dev.oasis.common.id.Ulid;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.provider.IntegrationKind;
 import dev.oasis.common.provider.Provider;
+import dev.oasis.common.provider.ProviderFailure;
 import dev.oasis.common.provider.credential.GrantAccess;
 import dev.oasis.common.provider.github.GitHub;
 import dev.oasis.common.provider.github.GitHubUrls;
@@ -34,6 +35,7 @@ class IntegrationFlow {
 
     private final IntegrationStates states;
     private final IntegrationProof proof;
+    private final ProviderPlaces places;
     private final IntegrationAdministration integrations;
     private final GitHub gitHub;
     private final GrantAccess grants;
@@ -41,10 +43,12 @@ class IntegrationFlow {
     private final RandomText random;
     private final URI origin;
 
-    IntegrationFlow(IntegrationStates states, IntegrationProof proof, IntegrationAdministration integrations, GitHub gitHub,
-            GrantAccess grants, SecretSealer sealer, RandomText random, OriginConfig origin) {
+    IntegrationFlow(IntegrationStates states, IntegrationProof proof, ProviderPlaces places,
+            IntegrationAdministration integrations, GitHub gitHub, GrantAccess grants, SecretSealer sealer, RandomText random,
+            OriginConfig origin) {
         this.states = states;
         this.proof = proof;
+        this.places = places;
         this.integrations = integrations;
         this.gitHub = gitHub;
         this.grants = grants;
@@ -54,7 +58,7 @@ class IntegrationFlow {
     }
 
     Uni<BrowserStart> beginApp(ManifestRequest request, Actor actor) {
-        ProviderPlace place = ProviderPlace.of(Provider.GITHUB, request.baseUrl());
+        ProviderPlace place = places.of(Provider.GITHUB, request.baseUrl());
         String name = request.givenName();
         String hookId = Ulid.next();
         String path = request.organization().map(owner -> "/organizations/" + owner).orElse("") + "/settings/apps/new";
@@ -66,7 +70,7 @@ class IntegrationFlow {
 
     Uni<BrowserStart> beginGrant(GrantRequest request, Actor actor) {
         IntegrationKind kind = request.parsedKind();
-        ProviderPlace place = ProviderPlace.of(kind.provider(), request.baseUrl());
+        ProviderPlace place = places.of(kind.provider(), request.baseUrl());
         String state = random.next();
         var grant = request.grant(random.next());
         Map<String, String> query = new LinkedHashMap<>();
@@ -91,13 +95,21 @@ class IntegrationFlow {
                 .replaceWith(() -> new BrowserStart(kept.integrationId(), url.toString(), manifest, end));
     }
 
-    /** @throws Problem {@code integration_state_invalid}; what the provider says */
+    /**
+     * While the provider is away nothing has been spent: the state is good again, and the browser may simply load the address
+     * once more.
+     *
+     * @throws Problem {@code integration_state_invalid}; what the provider says
+     */
     Uni<IntegrationView> finish(String state, String code, String address, String traceId) {
         return states.take(state, address, traceId)
                 .map(found -> found.orElseThrow(() -> Problem.of(ProblemCode.INTEGRATION_STATE_INVALID,
                         "This was not begun here, or is over already; begin it again.")))
-                .flatMap(begun -> prove(begun, code)
-                        .flatMap(proven -> integrations.keep(proven, begun.hookId().orElse(null), begun.actor())));
+                .flatMap(taken -> IntegrationProblems.told(prove(taken.begun(), code)
+                        .onFailure(failure -> failure instanceof ProviderFailure provider && provider.isTemporary())
+                        .call(() -> states.giveBack(taken)))
+                        .flatMap(proven -> integrations.keep(proven, taken.begun().hookId().orElse(null),
+                                taken.begun().actor())));
     }
 
     private Uni<ProvenIntegration> prove(IntegrationState begun, String code) {
@@ -106,15 +118,14 @@ class IntegrationFlow {
     }
 
     private Uni<ProvenIntegration> app(IntegrationState begun, String code) {
-        return IntegrationProblems.told(gitHub.convert(begun.place().api(), code))
-                .flatMap(made -> proof.prove(begun.kind(), begun.name(), begun.place(), made.key(), made.webhookSecret()));
+        return gitHub.convert(begun.place().api(), code).map(app -> proof.made(begun.name(), begun.place(), app));
     }
 
     private Uni<ProvenIntegration> grant(IntegrationState begun, IntegrationState.Grant app, String code) {
         String base = begun.place().base().toString();
         URI endpoint = begun.kind().provider() == Provider.GITHUB ? GitHubUrls.token(base) : GitLabUrls.token(base);
         Map<String, String> more = Map.of("code", code, "redirect_uri", callback().toString(), "code_verifier", app.verifier());
-        return IntegrationProblems.told(grants.exchange(endpoint, app.clientId(), app.clientSecret(), more))
+        return grants.exchange(endpoint, app.clientId(), app.clientSecret(), more)
                 .flatMap(granted -> proof.prove(begun.kind(), begun.name(), begun.place(), granted, Optional.empty()));
     }
 

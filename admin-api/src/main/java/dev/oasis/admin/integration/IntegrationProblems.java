@@ -15,7 +15,7 @@ public final class IntegrationProblems {
         return Problem.ofField(ProblemCode.VALIDATION_FAILED, field, sentence);
     }
 
-    static Problem notFound() {
+    public static Problem notFound() {
         return Problem.of(ProblemCode.INTEGRATION_NOT_FOUND, "No integration has this id.");
     }
 

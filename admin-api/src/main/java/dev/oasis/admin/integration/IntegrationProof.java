@@ -11,6 +11,7 @@ import dev.oasis.common.provider.Integration;
 import dev.oasis.common.provider.IntegrationKind;
 import dev.oasis.common.provider.api.ChosenApis;
 import dev.oasis.common.provider.credential.Credentials;
+import dev.oasis.common.provider.github.ConvertedApp;
 import dev.oasis.common.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 
@@ -20,16 +21,18 @@ class IntegrationProof {
 
     private final ChosenApis apis;
     private final SecretSealer sealer;
+    private final ProviderPlaces places;
 
-    IntegrationProof(ChosenApis apis, SecretSealer sealer) {
+    IntegrationProof(ChosenApis apis, SecretSealer sealer, ProviderPlaces places) {
         this.apis = apis;
         this.sealer = sealer;
+        this.places = places;
     }
 
     /** @throws Problem {@code encryption_not_configured}; what the provider says */
     Uni<ProvenIntegration> prove(CreateIntegrationRequest request) {
         return prove(request.parsedKind(), request.givenName(),
-                ProviderPlace.of(request.parsedKind().provider(), request.baseUrl()),
+                places.of(request.parsedKind().provider(), request.baseUrl()),
                 request.credentials(), request.webhookSecret());
     }
 
@@ -40,6 +43,16 @@ class IntegrationProof {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
         return prove(integration, credentials)
                 .replaceWith(() -> new ProvenIntegration(integration, credentials, webhookSecret));
+    }
+
+    /** An App that the provider has just made by our own manifest: nobody has to be asked whether it is there. */
+    ProvenIntegration made(String name, ProviderPlace place, ConvertedApp app) {
+        Integration integration = new Integration(IntegrationKind.GITHUB_APP, name, place.base(), place.api(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        integration.externalId = app.id();
+        integration.account = app.slug();
+        integration.checkedAt = integration.createdAt;
+        return new ProvenIntegration(integration, app.key(), app.webhookSecret());
     }
 
     /** Notes in the integration whom the provider takes us for with these credentials. */

@@ -73,7 +73,8 @@ public class IntegrationResource {
     @POST
     @Operation(operationId = "createIntegration", summary = "Integrate an account by a token, or a GitHub App by its key")
     @APIResponseSchema(value = IntegrationView.class, responseCode = "201")
-    @Problems({ ProblemCode.INTEGRATION_EXISTS, ProblemCode.ENCRYPTION_NOT_CONFIGURED, ProblemCode.PROVIDER_REFUSED,
+    @Problems({ ProblemCode.INTEGRATION_EXISTS, ProblemCode.PROVIDER_HOST_REFUSED, ProblemCode.ENCRYPTION_NOT_CONFIGURED,
+            ProblemCode.PROVIDER_REFUSED,
             ProblemCode.PROVIDER_RATE_LIMITED, ProblemCode.PROVIDER_UNREACHABLE })
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateIntegrationRequest request) {
         current.requireAllApps();
@@ -85,7 +86,7 @@ public class IntegrationResource {
     @POST
     @Path("github-app/manifest")
     @Operation(operationId = "beginGitHubApp", summary = "Begin to make a GitHub App")
-    @Problems(ProblemCode.ENCRYPTION_NOT_CONFIGURED)
+    @Problems({ ProblemCode.PROVIDER_HOST_REFUSED, ProblemCode.ENCRYPTION_NOT_CONFIGURED })
     public Uni<BrowserStart> beginApp(@Valid @NotNull ManifestRequest request) {
         current.requireAllApps();
         return flow.beginApp(request, current.actor());
@@ -94,7 +95,7 @@ public class IntegrationResource {
     @POST
     @Path("grant")
     @Operation(operationId = "beginGrant", summary = "Begin to integrate an account by an OAuth grant")
-    @Problems(ProblemCode.ENCRYPTION_NOT_CONFIGURED)
+    @Problems({ ProblemCode.PROVIDER_HOST_REFUSED, ProblemCode.ENCRYPTION_NOT_CONFIGURED })
     public Uni<BrowserStart> beginGrant(@Valid @NotNull GrantRequest request) {
         current.requireAllApps();
         return flow.beginGrant(request, current.actor());

@@ -15,7 +15,7 @@ import dev.oasis.common.web.problem.Problem;
 @ApplicationScoped
 class PublisherChanges {
 
-    private static final List<String> ALL_TAGS = List.of("refs/tags/*");
+    private static final List<String> ALL_TAGS = List.of("refs/tags/**");
     private static final List<String> DRAFTS = List.of(Permission.UPLOAD.wireName(), Permission.RELEASE.wireName());
 
     private final TrustedIssuers issuers;

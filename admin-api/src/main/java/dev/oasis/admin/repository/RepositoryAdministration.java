@@ -7,6 +7,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.oasis.admin.integration.IntegrationProblems;
+import dev.oasis.admin.removal.WebhookRemovals;
 import dev.oasis.common.audit.AuditTrail;
 import dev.oasis.common.audit.Mutation;
 import dev.oasis.common.catalog.app.AppAccess;
@@ -35,11 +37,13 @@ public class RepositoryAdministration {
 
     private final AppAccess access;
     private final RepositoryWebhooks webhooks;
+    private final WebhookRemovals removals;
     private final AuditTrail audit;
 
-    RepositoryAdministration(AppAccess access, RepositoryWebhooks webhooks, AuditTrail audit) {
+    RepositoryAdministration(AppAccess access, RepositoryWebhooks webhooks, WebhookRemovals removals, AuditTrail audit) {
         this.access = access;
         this.webhooks = webhooks;
+        this.removals = removals;
         this.audit = audit;
     }
 
@@ -60,7 +64,11 @@ public class RepositoryAdministration {
         return required(caller, id).map(RepositoryView::of);
     }
 
-    /** A repository and its integration, to ask the provider with after the session. */
+    /**
+     * A repository and its integration, to ask the provider with after the session.
+     *
+     * @param hook its id
+     */
     public record Reach(Repository repository, Integration integration, Optional<String> hook) {
     }
 
@@ -69,7 +77,7 @@ public class RepositoryAdministration {
         return required(caller, id).flatMap(repository -> Integration.<Integration> findById(repository.integrationId)
                 .flatMap(integration -> WebhookHook.<WebhookHook> find("repositoryId", id).firstResult()
                         .map(hook -> new Reach(repository, integration,
-                                Optional.ofNullable(hook).map(found -> found.externalHookId)))));
+                                Optional.ofNullable(hook).map(found -> found.id)))));
     }
 
     /**
@@ -81,7 +89,8 @@ public class RepositoryAdministration {
     public Uni<RepositoryView> keep(Caller caller, FoundRepository found, Optional<String> app, Actor actor) {
         Repository repository = new Repository(found.integration(), found.remote(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        return link(caller, repository, app).chain(() -> repository.persistAndFlush())
+        return requireIntegration(found.integration()).chain(() -> link(caller, repository, app))
+                .chain(() -> repository.persistAndFlush())
                 .chain(() -> webhooks.keep(found, repository))
                 .map(kept -> RepositoryView.of(repository))
                 .call(view -> record(actor, "repository.created", null, view));
@@ -112,10 +121,20 @@ public class RepositoryAdministration {
         });
     }
 
-    /** What came of it stays. */
+    // It may have been deleted while its provider was asked.
+    private static Uni<Void> requireIntegration(Integration asked) {
+        return Integration.<Integration> findById(asked.id).flatMap(RowLock::shared).invoke(found -> {
+            if (found == null || found.deletedAt != null) {
+                throw IntegrationProblems.notFound();
+            }
+        }).replaceWithVoid();
+    }
+
+    /** What came of it stays. Its webhook at the provider is noted to be removed. */
     @WithTransaction
     public Uni<Void> delete(Caller caller, String id, Preconditions preconditions, Actor actor) {
         return locked(caller, id).invoke(repository -> preconditions.require(RepositoryView.of(repository)))
+                .call(() -> removals.ofRepository(id))
                 .call(repository -> WebhookHook.delete("repositoryId", id))
                 .call(Repository::delete)
                 .flatMap(repository -> record(actor, "repository.deleted", RepositoryView.of(repository), null));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.oasis.admin.integration.IntegrationAdministration;
 import dev.oasis.admin.integration.IntegrationProblems;
+import dev.oasis.admin.removal.WebhookRemoval;
 import dev.oasis.common.identity.Actor;
 import dev.oasis.common.identity.Caller;
 import dev.oasis.common.paging.Page;
@@ -21,13 +22,15 @@ class RepositoryLinking {
     private final RepositoryAdministration repositories;
     private final IntegrationAdministration integrations;
     private final RepositoryWebhooks webhooks;
+    private final WebhookRemoval removal;
     private final ProviderApis apis;
 
     RepositoryLinking(RepositoryAdministration repositories, IntegrationAdministration integrations,
-            RepositoryWebhooks webhooks, ProviderApis apis) {
+            RepositoryWebhooks webhooks, WebhookRemoval removal, ProviderApis apis) {
         this.repositories = repositories;
         this.integrations = integrations;
         this.webhooks = webhooks;
+        this.removal = removal;
         this.apis = apis;
     }
 
@@ -51,10 +54,10 @@ class RepositoryLinking {
                         found.remote().address(), hook.externalId())).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
+    /** Does not depend on the provider: a webhook that cannot be removed now is removed later. */
     Uni<Void> delete(Caller caller, String id, Preconditions preconditions, Actor actor) {
         return repositories.reach(caller, id).call(() -> repositories.delete(caller, id, preconditions, actor))
-                .flatMap(reach -> reach.hook().map(hook -> webhooks.remove(reach.integration(), reach.repository().address(),
-                        hook)).orElseGet(() -> Uni.createFrom().voidItem()));
+                .flatMap(reach -> reach.hook().map(removal::removeNow).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     Uni<Page<CommitView>> commits(Caller caller, String id, Optional<String> ref, Optional<String> page) {

@@ -123,9 +123,11 @@ class EveryMutationTest {
         step("POST /admin/integrations/{integration}/check", "integration.checked",
                 () -> asOwner().post("/admin/integrations/{i}/check", ids.get(0)));
         step("POST /admin/integrations/github-app/manifest", "integration.begun",
-                () -> asOwner().body(Map.of("name", "x")).post("/admin/integrations/github-app/manifest"));
+                () -> asOwner().body(Map.of("name", "x", "baseUrl", standIn.url()))
+                        .post("/admin/integrations/github-app/manifest"));
         step("POST /admin/integrations/grant", "integration.begun", () -> asOwner().body(Map.of("kind", "gitlab_oauth",
-                "name", "x", "clientId", "c", "clientSecret", "client-secret")).post("/admin/integrations/grant"));
+                "name", "x", "baseUrl", standIn.url(), "clientId", "c", "clientSecret", "client-secret"))
+                .post("/admin/integrations/grant"));
         step("POST /admin/repositories", "repository.created", () -> {
             Response made = asOwner().body(Map.of("integrationId", ids.get(0), "externalId", standIn.repository("acme/app")))
                     .post("/admin/repositories");

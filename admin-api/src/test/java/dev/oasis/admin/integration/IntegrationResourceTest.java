@@ -2,21 +2,13 @@ package dev.oasis.admin.integration;
 
 import static dev.oasis.admin.Api.asOwner;
 import static dev.oasis.admin.Api.freshApp;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -27,12 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.common.crypto.seal.SealedColumn;
 import dev.oasis.testkit.provider.ProviderStandIn;
 import dev.oasis.testkit.stack.StackResource;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 
@@ -45,6 +40,11 @@ class IntegrationResourceTest {
 
     @Inject
     Pool pool;
+    @Inject
+    IntegrationStates states;
+    @Inject
+    @All
+    List<SealedColumn> sealed;
 
     @BeforeAll
     static void start() {
@@ -112,19 +112,17 @@ class IntegrationResourceTest {
     }
 
     @Test
-    void an_app_is_made_by_a_manifest_and_reaches_what_it_is_installed_for() throws Exception {
+    void an_app_is_made_by_a_manifest_and_reaches_what_it_is_installed_for() {
         standIn.repository("acme/by-app");
         Response begun = asOwner().body(Map.of("name", "Oasis", "baseUrl", standIn.url()))
                 .post(INTEGRATIONS + "/github-app/manifest");
         begun.then().statusCode(200);
         String id = begun.path("integrationId");
 
-        URI back = sendForm(begun.path("url"), "manifest=" + URLEncoder.encode(begun.path("manifest"), StandardCharsets.UTF_8));
-        String callback = back.getRawPath() + "?" + back.getRawQuery();
+        String callback = ProviderBrowser.agree(begun);
 
-        given().redirects().follow(false).urlEncodingEnabled(false).get(callback).then().statusCode(303);
-        given().redirects().follow(false).urlEncodingEnabled(false).get(callback).then().statusCode(400)
-                .body("code", equalTo("integration_state_invalid"));
+        ProviderBrowser.comeBack(callback).then().statusCode(303);
+        ProviderBrowser.comeBack(callback).then().statusCode(400).body("code", equalTo("integration_state_invalid"));
         asOwner().get(INTEGRATIONS + "/{i}", id).then().statusCode(200).body("kind", equalTo("github_app"));
         asOwner().get(INTEGRATIONS + "/{i}/repositories", id).then().statusCode(200)
                 .body("items.fullName", hasItem("acme/by-app"));
@@ -134,15 +132,99 @@ class IntegrationResourceTest {
     }
 
     @Test
-    void a_grant_is_renewed_before_it_ends_and_each_refresh_token_serves_once() throws Exception {
+    void a_provider_that_is_away_when_the_browser_comes_back_costs_nothing() {
+        Response begun = asOwner().body(Map.of("name", "Oasis", "baseUrl", standIn.url()))
+                .post(INTEGRATIONS + "/github-app/manifest");
+        String callback = ProviderBrowser.agree(begun);
+        standIn.fail(502, 1);
+
+        ProviderBrowser.comeBack(callback).then().statusCode(503).body("code", equalTo("provider_unreachable"));
+        ProviderBrowser.comeBack(callback).then().statusCode(303);
+        asOwner().get(INTEGRATIONS + "/{i}", begun.<String> path("integrationId")).then().statusCode(200);
+    }
+
+    @Test
+    void who_says_no_at_the_provider_is_told_to_begin_again() {
+        Response begun = asOwner().body(Map.of("kind", "gitlab_oauth", "name", "GitLab", "baseUrl", standIn.url(), "clientId",
+                "client", "clientSecret", "client-secret")).post(INTEGRATIONS + "/grant");
+        String state = ProviderBrowser.agree(begun).replaceAll(".*state=([^&]+).*", "$1");
+
+        ProviderBrowser.comeBack("/auth/integrations/callback?error=access_denied&error_description=No&state=" + state).then()
+                .statusCode(400).body("code", equalTo("integration_state_invalid")).body("detail", containsString("said no"));
+    }
+
+    @Test
+    void what_was_begun_is_forgotten_when_its_hour_is_over() {
+        String callback = ProviderBrowser.agree(asOwner().body(Map.of("name", "Oasis", "baseUrl", standIn.url()))
+                .post(INTEGRATIONS + "/github-app/manifest"));
+        pool.query("update integration_state set expires_at = now() - interval '1 second'").executeAndAwait();
+
+        ProviderBrowser.comeBack(callback).then().statusCode(400).body("code", equalTo("integration_state_invalid"));
+        states.forgetExpired().await().atMost(Duration.ofSeconds(10));
+        assertThat(pool.query("select count(*) from integration_state").executeAndAwait().iterator().next().getLong(0))
+                .isZero();
+        assertThat(sealed).extracting(SealedColumn::table).contains("integration", "integration_state", "webhook_hook");
+    }
+
+    @Test
+    void an_app_that_is_installed_no_longer_says_so_and_reaches_its_repositories_again_when_it_is() {
+        JsonObject app = standIn.app("http://127.0.0.1:1/");
+        String number = standIn.repository("acme/of-app");
+        String id = asOwner().body(Map.of("kind", "github_app", "name", "By key", "baseUrl", standIn.url(), "appId",
+                String.valueOf(app.getValue("id")), "privateKey", app.getString("privateKey"), "webhookSecret",
+                app.getString("webhookSecret"))).post(INTEGRATIONS).then().statusCode(201).extract().path("id");
+        String repository = asOwner().body(Map.of("integrationId", id, "externalId", number, "installationId",
+                String.valueOf(app.getValue("installation")))).post("/admin/repositories").then().statusCode(201).extract()
+                .path("id");
+        check(id).body("alarm", nullValue());
+
+        standIn.order("installations", Map.of("app", app.getValue("id"), "remove", app.getValue("installation")));
+        String since = check(id).body("alarm", containsString("The GitHub App is installed nowhere"))
+                .body("alarm", containsString("/github-apps/" + app.getString("slug"))).extract().path("alarmSince");
+        check(id).body("alarmSince", equalTo(since));
+        asOwner().get("/admin/repositories/{r}", repository).then().body("alarm", containsString("no longer installed"));
+        asOwner().get("/admin/repositories/{r}/commits", repository).then().statusCode(409)
+                .body("detail", containsString("not installed there any more"));
+
+        standIn.order("installations", Map.of("app", app.getValue("id"), "account", "acme"));
+        check(id).body("alarm", nullValue());
+        asOwner().get("/admin/repositories/{r}", repository).then().body("alarm", nullValue());
+        asOwner().get("/admin/repositories/{r}/commits", repository).then().statusCode(200);
+    }
+
+    private static ValidatableResponse check(String integration) {
+        return asOwner().post(INTEGRATIONS + "/{i}/check", integration).then().statusCode(200);
+    }
+
+    @Test
+    void a_limited_provider_tells_us_when_and_we_pass_it_on() {
+        String id = byToken("github", standIn.token("github")).path("id");
+        standIn.limit(Duration.ofSeconds(90));
+
+        int seconds = Integer.parseInt(asOwner().get(INTEGRATIONS + "/{i}/repositories", id).then()
+                .body("code", equalTo("provider_rate_limited")).extract().header("Retry-After"));
+
+        assertThat(seconds).isBetween(60, 120);
+    }
+
+    @Test
+    void a_host_that_the_operator_has_not_named_is_asked_for_nothing() {
+        for (String kind : List.of("github_token", "gitlab_token")) {
+            asOwner().body(Map.of("kind", kind, "name", "x", "token", "t")).post(INTEGRATIONS).then().statusCode(400)
+                    .body("code", equalTo("provider_host_refused")).body("detail", containsString("oasis.provider.hosts"));
+        }
+        asOwner().body(Map.of("name", "x")).post(INTEGRATIONS + "/github-app/manifest").then().statusCode(400)
+                .body("errors[0].field", equalTo("baseUrl"));
+    }
+
+    @Test
+    void a_grant_is_renewed_before_it_ends_and_each_refresh_token_serves_once() {
         standIn.order("grants", Map.of("seconds", 1));
         Response begun = asOwner().body(Map.of("kind", "gitlab_oauth", "name", "GitLab", "baseUrl", standIn.url(), "clientId",
                 "client", "clientSecret", "client-secret")).post(INTEGRATIONS + "/grant");
         String id = begun.path("integrationId");
-        URI back = sendForm(begun.path("url"), "");
 
-        given().redirects().follow(false).urlEncodingEnabled(false).get(back.getRawPath() + "?" + back.getRawQuery()).then()
-                .statusCode(303);
+        ProviderBrowser.comeBack(ProviderBrowser.agree(begun)).then().statusCode(303);
         asOwner().post(INTEGRATIONS + "/{i}/check", id).then().statusCode(200).body("alarm", nullValue());
         asOwner().post(INTEGRATIONS + "/{i}/check", id).then().statusCode(200).body("alarm", nullValue());
 
@@ -181,8 +263,9 @@ class IntegrationResourceTest {
     void a_provider_is_reached_by_a_safe_address_only() {
         asOwner().body(Map.of("kind", "gitlab_token", "name", "x", "token", "t", "baseUrl", "http://git.example.test"))
                 .post(INTEGRATIONS).then().statusCode(400).body("errors[0].field", equalTo("baseUrl"));
-        asOwner().body(Map.of("kind", "github_app", "name", "x", "appId", "1", "privateKey", "none", "webhookSecret",
-                "0123456789abcdef")).post(INTEGRATIONS).then().statusCode(400).body("errors[0].field", equalTo("privateKey"));
+        asOwner().body(Map.of("kind", "github_app", "name", "x", "baseUrl", standIn.url(), "appId", "1", "privateKey",
+                "none", "webhookSecret", "0123456789abcdef")).post(INTEGRATIONS).then().statusCode(400)
+                .body("errors[0].field", equalTo("privateKey"));
     }
 
     private static Response byToken(String provider, String token) {
@@ -192,12 +275,5 @@ class IntegrationResourceTest {
 
     private static List<JsonObject> hooksOf(String repository) {
         return standIn.hooks().stream().filter(hook -> repository.equals(hook.getString("repository"))).toList();
-    }
-
-    // As a browser does; answers where it is sent back to.
-    private static URI sendForm(String url, String form) throws IOException, InterruptedException {
-        return URI.create(HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(),
-                BodyHandlers.discarding()).headers().firstValue("location").orElseThrow());
     }
 }

@@ -42,7 +42,7 @@ class PublisherResourceTest {
         String app = freshApp();
         String id = asOwner().body(PLAIN).post(PUBLISHERS, app).then().statusCode(201)
                 .header("Location", containsString("/publishers/")).header("ETag", notNullValue())
-                .body("workflow", equalTo(".github/workflows/release.yml")).body("refs", contains("refs/tags/*"))
+                .body("workflow", equalTo(".github/workflows/release.yml")).body("refs", contains("refs/tags/**"))
                 .body("permissions", contains("upload", "release")).body("channels", nullValue())
                 .body("repositoryId", nullValue()).body("enabled", equalTo(true)).extract().path("id");
 

@@ -16,6 +16,7 @@ import dev.oasis.common.publishing.Publisher;
 import dev.oasis.common.publishing.PublishingConfig;
 import dev.oasis.common.web.problem.Problem;
 import dev.oasis.common.web.problem.ProblemCode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -23,16 +24,20 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TokenExchange {
 
+    static final String EXCHANGES = "oasis.publishing.exchanges";
+
     private final JobProof proof;
     private final PublishingTokens tokens;
     private final AuditTrail audit;
     private final PublishingConfig config;
+    private final MeterRegistry meters;
 
-    TokenExchange(JobProof proof, PublishingTokens tokens, AuditTrail audit, PublishingConfig config) {
+    TokenExchange(JobProof proof, PublishingTokens tokens, AuditTrail audit, PublishingConfig config, MeterRegistry meters) {
         this.proof = proof;
         this.tokens = tokens;
         this.audit = audit;
         this.config = config;
+        this.meters = meters;
     }
 
     /**
@@ -48,7 +53,15 @@ class TokenExchange {
                 // It may have changed until it was locked.
                 .map(locked -> PublisherChoice.choose(stillWorking(locked), job.claims()))
                 .call(() -> tokens.use(job).invoke(TokenExchange::requireFirst))
-                .flatMap(publisher -> issue(publisher, job, from))));
+                .flatMap(publisher -> issue(publisher, job, from))))
+                .invoke(() -> count("granted", "none"))
+                // As many reasons as there are codes: nothing that a caller writes becomes a label.
+                .onFailure().invoke(failure -> count("refused",
+                        failure instanceof Problem problem ? problem.code().wireName() : "failure"));
+    }
+
+    private void count(String outcome, String reason) {
+        meters.counter(EXCHANGES, "outcome", outcome, "reason", reason).increment();
     }
 
     private static Uni<List<Publisher>> working(String app, ProvenJob job) {

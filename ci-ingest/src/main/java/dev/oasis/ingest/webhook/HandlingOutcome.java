@@ -27,10 +27,14 @@ public sealed interface HandlingOutcome {
         }
     }
 
+    /** The event is of a kind that this handler never deals with: others tell what came of it. */
+    HandlingOutcome NOT_MINE = new Ignored("");
+
     /** One for all: what was done outweighs what was not. */
     static HandlingOutcome ofAll(List<HandlingOutcome> outcomes) {
         List<HandlingOutcome> done = outcomes.stream().filter(Processed.class::isInstance).toList();
-        String told = (done.isEmpty() ? outcomes : done).stream().map(HandlingOutcome::sentence).distinct()
+        String told = (done.isEmpty() ? outcomes : done).stream().map(HandlingOutcome::sentence)
+                .filter(sentence -> !sentence.isEmpty()).distinct()
                 .collect(Collectors.joining(" "));
         return done.isEmpty() ? new Ignored(told) : new Processed(told);
     }

@@ -9,15 +9,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.oasis.common.id.Ulid;
+import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.ingest.Door;
 import dev.oasis.ingest.TestApp;
 import dev.oasis.ingest.TestDatabase;
@@ -37,6 +43,7 @@ import dev.oasis.testkit.publishing.JobExamples;
 import dev.oasis.testkit.publishing.TokenIssuer;
 import dev.oasis.testkit.publishing.TokenIssuersResource;
 import dev.oasis.testkit.stack.StackResource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +60,10 @@ class TokenExchangeTest {
 
     @Inject
     TestDatabase database;
+    @Inject
+    MeterRegistry meters;
+    @Inject
+    IssuerReport report;
 
     private TestApp app;
     private String publisher;
@@ -193,6 +204,12 @@ class TokenExchangeTest {
         refused(gitHub.token(job("iat", now + 120)), 401, "id_token_not_yet_valid");
         refused(gitHub.token(job("exp", now + 400L * 24 * 3600)), 401, "id_token_malformed");
         refused(gitHub.token(job("jti", "")), 401, "id_token_malformed");
+        refused(gitHub.token(job("jti", null)), 401, "id_token_malformed");
+        refused(gitHub.token(job("sub", null)), 401, "id_token_malformed");
+        refused(gitHub.token(job("exp", null)), 401, "id_token_malformed");
+        refused(gitHub.token(job("iat", null)), 401, "id_token_malformed");
+        refused(gitHub.token(job("aud", null)), 401, "id_token_audience_wrong");
+        refused(gitHub.token(job("aud", List.of())), 401, "id_token_audience_wrong");
         refused(gitHub.token(job("iss", "https://token.example.test")), 401, "id_token_issuer_unknown");
         refused(gitHub.token(job("repository", List.of("a/b"))), 401, "id_token_malformed");
         refused(gitHub.token(job("padding", "x".repeat(16_384))), 401, "id_token_malformed");
@@ -200,6 +217,63 @@ class TokenExchangeTest {
         refused("x", 401, "id_token_malformed");
         // Another issuer's word does not count for this one's repositories.
         refused(issuer("unruled").token(job()), 403, "publisher_unknown");
+    }
+
+    @Test
+    void an_audience_may_stand_in_a_list_when_it_stands_there_alone() {
+        exchange(app, issuer("github").token(job("aud", List.of(setting("oasis.url"))))).statusCode(200);
+    }
+
+    @Test
+    void a_key_of_one_issuer_proves_nothing_for_another_that_has_a_key_of_the_same_name() {
+        TokenIssuer gitHub = issuer("github");
+        rule(app, "unruled", "octo-org/octo-repo", ".github/workflows/release.yml");
+        exchange(app, issuer("unruled").token(job())).statusCode(200);
+
+        refused(gitHub.token(job("iss", issuer("unruled").url())), 401, "id_token_signature_invalid");
+    }
+
+    @Test
+    void an_id_token_in_place_of_a_publishing_token_is_told_to_be_exchanged() {
+        String token = issuer("github").token(job());
+
+        as(token).body(UPLOAD).post("/ci/apps/{app}/artifacts/presign", app.slug()).then().statusCode(401)
+                .body("code", equalTo("id_token_not_exchanged")).body("detail", containsString("POST /ci/tokens"));
+        exchange(app, token).statusCode(200);
+    }
+
+    @Test
+    void exchanges_are_counted_by_outcome_and_by_reasons_that_are_bounded() {
+        double granted = counted("granted", "none");
+        double refused = counted("refused", "id_token_audience_wrong");
+        double unknown = counted("refused", "publisher_unknown");
+
+        granted();
+        refused(issuer("github").token(job("aud", "https://" + Ulid.next() + ".example.test")), 401, "id_token_audience_wrong");
+        refused(issuer("github").token(job("repository", "octo-org/" + Ulid.next())), 403, "publisher_unknown");
+
+        assertThat(counted("granted", "none") - granted).isEqualTo(1);
+        assertThat(counted("refused", "id_token_audience_wrong") - refused).isEqualTo(1);
+        assertThat(counted("refused", "publisher_unknown") - unknown).isEqualTo(1);
+        Set<String> bounded = Stream.concat(Stream.of("none", "failure"),
+                Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName)).collect(Collectors.toSet());
+        assertThat(meters.find(TokenExchange.EXCHANGES).counters())
+                .allSatisfy(counter -> assertThat(bounded).contains(counter.getId().getTag("reason")));
+    }
+
+    private double counted(String outcome, String reason) {
+        var counter = meters.find(TokenExchange.EXCHANGES).tags("outcome", outcome, "reason", reason).counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    @Test
+    void administration_learns_whose_tokens_are_taken_here() {
+        report.tell().await().atMost(Duration.ofSeconds(10));
+
+        assertThat(database.count("select count(*) from trusted_issuer where name = 'github' and kind = 'github' and url = $1",
+                issuer("github").url())).isEqualTo(1);
+        assertThat(database.count("select count(*) from trusted_issuer where name = 'gitlab' and kind = 'gitlab'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.oasis.common.web.problem.ProblemCode;
 public enum ProblemGroup {
     /** Looking at who asks. */
     CREDENTIALS(API_KEY_MALFORMED, API_KEY_UNKNOWN, API_KEY_REVOKED, API_KEY_EXPIRED, API_KEY_DISABLED, SESSION_INVALID,
-            SESSION_ENDED, CREDENTIALS_AMBIGUOUS, USER_DISABLED, DATABASE_UNAVAILABLE),
+            SESSION_ENDED, ID_TOKEN_NOT_EXCHANGED, CREDENTIALS_AMBIGUOUS, USER_DISABLED, DATABASE_UNAVAILABLE),
     /** Asking the object storage for something, or signing what another will ask of it. */
     STORAGE(STORAGE_NOT_CONFIGURED, STORAGE_UNAVAILABLE),
     /** Reading an uploaded file and comparing it with what is claimed of it. */

@@ -40,6 +40,7 @@ final class SchemaCompletion {
         if (schema.getProperties() == null) {
             return;
         }
+        words.of("type." + type).ifPresent(word -> explain(schema, word));
         schema.getProperties().values().stream().map(Schema::getItems).filter(Objects::nonNull)
                 .forEach(items -> complete(type, items));
         schema.getProperties().forEach((name, property) -> property(schema, type, name, property));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -14,6 +15,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 final class Words {
 
     private static final String FILE = "words.yaml";
+    // A word that stands twice would mean what the later of the two says, wherever that is.
+    private static final ObjectMapper MAPPER = new ObjectMapper(
+            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
     private final Map<String, Word> words;
 
@@ -23,7 +27,7 @@ final class Words {
 
     static Words load() {
         try (InputStream in = Words.class.getResourceAsStream(FILE)) {
-            return new Words(new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<Map<String, Word>>() {
+            return new Words(MAPPER.readValue(in, new TypeReference<Map<String, Word>>() {
             }));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

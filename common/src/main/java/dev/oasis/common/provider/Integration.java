@@ -44,6 +44,8 @@ public class Integration extends PanacheEntityBase {
     /** How many of its hooks have an alarm, as of when it was read. */
     @Formula("(select count(*) from webhook_hook h where h.integration_id = id and h.active and h.alarm is not null)")
     public int alarmedHooks;
+    /** Set while its webhooks are still being removed at the provider: for everybody else it is gone. */
+    public Instant deletedAt;
     public Instant createdAt;
     public Instant updatedAt;
 

@@ -15,7 +15,7 @@ public interface ProviderApi {
     /** Asks who the credentials are, which proves that they work. */
     Uni<ProviderAccount> account();
 
-    /** The accounts that have installed the GitHub App, a hundred at most; none for every other kind. */
+    /** The accounts that have installed the GitHub App, all of them; none for every other kind. */
     Uni<List<RemoteInstallation>> installations();
 
     /** What the credentials reach, in the provider's order. */

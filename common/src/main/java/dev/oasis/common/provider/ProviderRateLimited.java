@@ -1,5 +1,6 @@
 package dev.oasis.common.provider;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.oasis.common.web.problem.Problem;
@@ -25,7 +26,13 @@ public final class ProviderRateLimited extends ProviderFailure {
     @Override
     public Problem problem() {
         return Problem.later(ProblemCode.PROVIDER_RATE_LIMITED,
-                "The provider's rate limit is used up until " + until + "; try again then.");
+                "The provider's rate limit is used up until " + until + "; try again then.", wait(Instant.now()));
+    }
+
+    // In whole seconds, as Retry-After has them: rounded up, so that whoever waits as long is not too early.
+    private Duration wait(Instant now) {
+        return now.isBefore(until) ? Duration.ofSeconds(Duration.between(now, until).plusMillis(999).toSeconds())
+                : Duration.ofSeconds(1);
     }
 
     @Override

@@ -36,6 +36,11 @@ public class Repository extends PanacheEntityBase {
     public boolean isPrivate;
     /** Whether what happens in it is looked at. */
     public boolean active;
+    /** Why the provider lets us no longer see it, as a sentence for people; written by {@code installation}. */
+    @Column(insertable = false, updatable = false)
+    public String alarm;
+    @Column(insertable = false, updatable = false)
+    public Instant alarmSince;
     public Instant createdAt;
     public Instant updatedAt;
 

@@ -61,6 +61,10 @@ public class TrustedIssuers {
         return byName.values().stream().filter(issuer -> issuer.url().equals(iss)).findFirst();
     }
 
+    public Collection<TrustedIssuer> all() {
+        return byName.values();
+    }
+
     public Collection<String> names() {
         return byName.keySet();
     }

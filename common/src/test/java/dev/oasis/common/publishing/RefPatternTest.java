@@ -11,14 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefPatternTest {
 
     @ParameterizedTest
-    @CsvSource({ "refs/tags/*, refs/tags/v1.2.0, true", "refs/tags/*, refs/tags/@scope/pkg@1, true",
+    @CsvSource({ "refs/tags/*, refs/tags/v1.2.0, true", "refs/tags/*, refs/tags/@scope/pkg@1, false",
+            "refs/tags/**, refs/tags/@scope/pkg@1, true",
             "refs/tags/v*, refs/tags/1.2.0, false", "refs/tags/v*, refs/heads/v1, false",
             "refs/heads/main, refs/heads/main, true", "refs/heads/main, refs/heads/main2, false",
-            "refs/heads/main, refs/heads/mai, false", "refs/heads/release/*-final, refs/heads/release/1/x-final, true",
+            "refs/heads/main, refs/heads/mai, false", "refs/heads/release/*-final, refs/heads/release/1-final, true",
+            "refs/heads/release/*-final, refs/heads/release/1/x-final, false",
+            "refs/heads/release/**-final, refs/heads/release/1/x-final, true",
             "refs/heads/release/*-final, refs/heads/release/1-final-2, false", "refs/tags/v*.*, refs/tags/v1, false",
             "refs/tags/**, refs/tags/v1, true", "refs/tags/*, refs/pull/1/merge, false",
             "refs/heads/a.b, refs/heads/acb, false" })
-    void a_star_stands_for_any_characters_and_all_else_for_itself(String pattern, String ref, boolean matches) {
+    void stars_stand_for_characters_as_in_pipelines_and_all_else_for_itself(String pattern, String ref, boolean matches) {
         assertThat(new RefPattern(pattern).matches(ref)).isEqualTo(matches);
     }
 

@@ -35,7 +35,7 @@ public final class ServiceDocument {
     /** As the service answers it. */
     public static OpenApiDocument fetch(URI base) {
         try {
-            HttpResponse<String> answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(
                     HttpRequest.newBuilder(base.resolve("/openapi?format=json")).build(), HttpResponse.BodyHandlers.ofString());
             return OpenApiDocument.parse(answer.body());
         } catch (IOException failure) {

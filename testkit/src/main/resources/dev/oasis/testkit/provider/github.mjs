@@ -75,14 +75,17 @@ function asApp(app, method, path, body, url) {
   let match;
   if (method === 'GET' && path === '/app') return [200, { id: app.id, slug: app.slug, name: app.name }];
   if (method === 'GET' && path === '/app/installations') {
-    return [200, app.installations.map((one) => ({ id: one.id, account: { login: one.account, type: 'Organization' },
-      suspended_at: one.suspended ? stamp() : null }))];
+    const page = Number(url.searchParams.get('page') ?? 1);
+    const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30));
+    return [200, app.installations.slice((page - 1) * size, page * size).map((one) => ({ id: one.id,
+      account: { login: one.account, type: 'Organization' }, suspended_at: one.suspended ? stamp() : null })),
+      link(url, page, page * size < app.installations.length)];
   }
   if (method === 'POST' && (match = path.match(/^\/app\/installations\/(\d+)\/access_tokens$/))) {
     const found = app.installations.find((one) => one.id === Number(match[1]) && !one.suspended);
     if (!found) return NOT_FOUND;
     const token = text('ghs_');
-    state.tokens.set(token, { kind: 'installation', app, ends: Date.now() + 3_600_000 });
+    state.tokens.set(token, { kind: 'installation', app, installation: found.id, ends: Date.now() + 3_600_000 });
     return [201, { token, expires_at: new Date(Date.now() + 3_600_000).toISOString().replace(/\.\d+/, '') }];
   }
   if (path === '/app/hook/config') return [200, { url: app.hookUrl, content_type: 'json', insecure_ssl: '0' }];

@@ -6,7 +6,7 @@ import { gitLab } from './gitlab.mjs';
 import { example, send, stream } from './deliveries.mjs';
 import { makeRepository, push, refs, serve } from './git.mjs';
 import { announce, inventedPush } from './pushes.mjs';
-import { makeApp, repositoryNamed, state, text } from './state.mjs';
+import { makeApp, number, repositoryNamed, state, text } from './state.mjs';
 
 const HOUR = 3_600_000;
 const FOREVER = 8.64e15;
@@ -25,11 +25,13 @@ function answer(response, [status, body, headers = {}]) {
 }
 
 // What a test has ordered: failures first, then the rate limit, in the words of either provider.
-function trouble(path) {
+function trouble(path, sent) {
   if (path.startsWith('/_control')) return null;
   if (state.failures.length) {
     const status = state.failures.shift();
     if (status === 'secondary') return [403, { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' }];
+    // A provider that quotes what it refuses.
+    if (status === 'echo') return [422, { message: `No: ${sent}`, error_description: `No: ${sent}` }];
     return [status, { message: 'Ordered by a test' }];
   }
   if (Date.now() >= state.limitedUntil) return null;
@@ -93,6 +95,16 @@ function registerApp(url, body, response) {
   response.writeHead(302, { location: target.href }).end();
 }
 
+// Who installs an App, suspends it and lets it in again, or uninstalls it.
+function installations(app, { account, count = 1, suspend, resume, remove }) {
+  for (let i = 0; account && i < count; i += 1) app.installations.push({ id: number(), account: count > 1 ? `${account}-${i}` : account, suspended: false });
+  for (const one of app.installations) if (one.id === suspend || one.id === resume) one.suspended = one.id === suspend;
+  app.installations = app.installations.filter((one) => one.id !== remove);
+  // Whoever takes the App away takes its tokens away.
+  for (const [token, grant] of state.tokens) if (grant.kind === 'installation' && [remove, suspend].includes(grant.installation)) state.tokens.delete(token);
+  return { id: app.installations.at(-1)?.id ?? null };
+}
+
 const repositoryOf = (body) => repositoryNamed(body.repository) ?? makeRepository(body.repository, body);
 
 async function control(method, path, body) {
@@ -114,6 +126,11 @@ async function control(method, path, body) {
     case 'POST /revoke': state.tokens.delete(body.token); return [200, {}];
     case 'POST /apps': { const app = makeApp({ hook_attributes: { url: body.url } }); return [201, { id: app.id, slug: app.slug, privateKey: app.pem, webhookSecret: app.webhookSecret, installation: app.installations[0].id }]; }
     case 'POST /fail': state.failures.push(...Array(body.times ?? 1).fill(body.status ?? 502)); return [200, {}];
+    // The next requests are never answered.
+    case 'POST /stall': state.stalls = body.times ?? 1; return [200, {}];
+    case 'POST /installations': return [200, installations(state.apps.get(body.app), body)];
+    // For lists: they cannot be cloned.
+    case 'POST /many': for (let i = 0; i < body.count; i += 1) { const id = number(); state.repositories.set(id, { id, fullName: `${body.owner}/many-${id}`, isPrivate: false }); } return [201, {}];
     case 'POST /limit': state.limitedUntil = Date.now() + (body.seconds ?? 0) * 1000; return [200, {}];
     case 'POST /grants': state.grantSeconds = body.seconds; return [200, {}];
     case 'POST /hook': Object.assign(state.hooks.get(body.id), { active: body.active }); return [200, {}];
@@ -134,7 +151,7 @@ async function control(method, path, body) {
     case 'POST /hold': state.holding = body.path; return [200, {}];
     case 'GET /held': return [200, { count: state.held.length }];
     case 'POST /release': release(); return [200, {}];
-    case 'POST /reset': release(); state.checkRuns.clear(); state.received.length = 0; state.deliveries.length = 0; state.failures.length = 0; state.limitedUntil = 0; state.grantSeconds = undefined; return [200, {}];
+    case 'POST /reset': release(); state.checkRuns.clear(); state.received.length = 0; state.deliveries.length = 0; state.failures.length = 0; state.stalls = 0; state.limitedUntil = 0; state.grantSeconds = undefined; return [200, {}];
     default: return [404, { message: `No control ${method} ${path}` }];
   }
 }
@@ -145,7 +162,8 @@ const server = createServer(async (request, response) => {
   if (/^\/[^/]+(\/[^/]+)+\.git\//.test(path)) return serve(request, response, url, announce);
   try {
     const body = await bodyOf(request);
-    const ordered = trouble(path);
+    if (!path.startsWith('/_control') && state.stalls > 0) { state.stalls -= 1; return; }
+    const ordered = trouble(path, `${path} ${request.headers.authorization ?? ''} ${JSON.stringify(body)}`);
     if (ordered) answer(response, ordered);
     else if (path.startsWith('/_control')) answer(response, await control(request.method, path.slice('/_control'.length), body));
     else if (path.startsWith('/api/v3')) await answerHeld(response, path, gitHub(request.method, path.slice('/api/v3'.length), request.headers.authorization, body, url));

@@ -20,6 +20,7 @@ export const state = {
   holding: null,
   held: [],
   failures: [],
+  stalls: 0,
   limitedUntil: 0,
 };
 

@@ -48,11 +48,19 @@ public class SessionMechanism extends CredentialMechanism {
         }
         if (header != null) {
             return bearerToken(header).filter(SessionTokens::hasFormOfToken)
-                    .map(token -> limits.authenticate(context, () -> admit(tokens.prove(token))))
+                    .map(token -> limits.authenticate(context,
+                            () -> SessionTokens.isOfAnIssuer(token) ? refuse(notExchanged()) : admit(tokens.prove(token))))
                     .orElseGet(() -> Uni.createFrom().nullItem());
         }
         return cookie.map(token -> limits.authenticate(context, () -> admitFromCookie(tokens.prove(token), context.request())))
                 .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    // The mistake that everybody makes first who publishes without a stored secret.
+    private static Problem notExchanged() {
+        return Problem.of(ProblemCode.ID_TOKEN_NOT_EXCHANGED,
+                "This is the ID token of a CI job: exchange it with POST /ci/tokens"
+                        + " ({\"app\": …, \"token\": …}), and send the token of the answer in its place.");
     }
 
     private Uni<SecurityIdentity> admitFromCookie(Optional<SessionClaims> claims, HttpServerRequest request) {

@@ -16,6 +16,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -33,6 +34,7 @@ public class SessionTokens {
     private static final String CSRF = "csrf";
     // Clocks of two services may differ this much; when a session ends is the database's word.
     private static final int CLOCK_SKEW_SECONDS = 30;
+    private static final Pattern KEY_PAIR = Pattern.compile("(RS|PS|ES)(256|384|512)|EdDSA");
     private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]*\\.[\\w-]*");
 
     private final SessionKeys keys;
@@ -57,6 +59,19 @@ public class SessionTokens {
     /** Whether the text has the form of a token, so that it is nothing else. */
     static boolean hasFormOfToken(String text) {
         return COMPACT.matcher(text).matches();
+    }
+
+    /**
+     * Whether the token is signed with a key pair, as those of identity providers and CI systems are and ours never. Nothing of
+     * it is proven.
+     */
+    static boolean isOfAnIssuer(String token) {
+        try {
+            return JsonWebStructure.fromCompactSerialization(token) instanceof JsonWebSignature signed
+                    && KEY_PAIR.matcher(String.valueOf(signed.getAlgorithmHeaderValue())).matches();
+        } catch (JoseException unreadable) {
+            return false;
+        }
     }
 
     /** Whether a secret is set, without which there are no sessions. */

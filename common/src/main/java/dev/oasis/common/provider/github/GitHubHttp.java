@@ -68,12 +68,19 @@ final class GitHubHttp {
         }
         String id = installation.orElseThrow(() -> new ProviderRefused(404, "the App is not installed there."));
         InstallationTokens.Key key = new InstallationTokens.Key(integration.credentials, id);
-        return installations.get(key, () -> installationToken(id)).flatMap(token -> send(request, token))
-                .onFailure(ProviderRefused.class).invoke(refused -> {
-                    if (refused.isUnauthorized()) {
-                        installations.forget(key);
-                    }
-                });
+        return as(key, id, request).onFailure(GitHubHttp::isUnauthorized).recoverWithUni(() -> {
+            // GitHub has taken back what it gave, as when the App is uninstalled: only a new token tells why.
+            installations.forget(key);
+            return as(key, id, request);
+        });
+    }
+
+    private Uni<ProviderResponse> as(InstallationTokens.Key key, String id, ProviderRequest request) {
+        return installations.get(key, () -> installationToken(id)).flatMap(token -> send(request, token));
+    }
+
+    private static boolean isUnauthorized(Throwable failure) {
+        return failure instanceof ProviderRefused refused && refused.isUnauthorized();
     }
 
     Uni<ProviderResponse> as(RepositoryAddress repository, ProviderRequest request) {
@@ -84,7 +91,10 @@ final class GitHubHttp {
         return asSelf(ProviderRequest.post(address("/app/installations/" + ProviderUrl.encoded(id) + "/access_tokens"),
                 new JsonObject()))
                 .map(response -> new InstallationTokens.Held(response.object().getString("token"),
-                        Instant.parse(response.object().getString("expires_at"))));
+                        Instant.parse(response.object().getString("expires_at"))))
+                // GitHub's own words would be "Not Found", of which nobody could tell what.
+                .onFailure(failure -> failure instanceof ProviderRefused refused && refused.isGone())
+                .transform(gone -> new ProviderRefused(404, "the App is not installed there any more."));
     }
 
     private Uni<String> selfToken() {

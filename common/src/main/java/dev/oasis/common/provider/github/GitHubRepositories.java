@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.oasis.common.provider.ProviderPage;
 import dev.oasis.common.provider.RemoteInstallation;
@@ -17,6 +18,8 @@ import io.vertx.core.json.JsonObject;
 final class GitHubRepositories {
 
     private static final String PER_PAGE = "100";
+    /** A provider that always names another page shall not be asked for ever. */
+    private static final int MOST_INSTALLATIONS = 10_000;
 
     private final GitHubHttp http;
 
@@ -34,8 +37,16 @@ final class GitHubRepositories {
     }
 
     Uni<List<RemoteInstallation>> installations() {
-        return http.asSelf(ProviderRequest.get(http.address("/app/installations", Map.of("per_page", PER_PAGE))))
-                .map(response -> response.objects().stream().map(GitHubRepositories::installation).toList());
+        return installations("1", List.of());
+    }
+
+    private Uni<List<RemoteInstallation>> installations(String page, List<RemoteInstallation> before) {
+        return http.asSelf(ProviderRequest.get(http.address("/app/installations", query(page)))).flatMap(response -> {
+            List<RemoteInstallation> all = Stream
+                    .concat(before.stream(), response.objects().stream().map(GitHubRepositories::installation)).toList();
+            return response.next("page").filter(next -> all.size() < MOST_INSTALLATIONS)
+                    .map(next -> installations(next, all)).orElseGet(() -> Uni.createFrom().item(all));
+        });
     }
 
     private static RemoteInstallation installation(JsonObject json) {

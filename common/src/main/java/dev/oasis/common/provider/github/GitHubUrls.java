@@ -17,6 +17,11 @@ public final class GitHubUrls {
         return base.equals(PUBLIC) ? PUBLIC_API : URI.create(base + "/api/v3");
     }
 
+    /** Where an App is installed and shown, by its slug. */
+    public static URI app(String base, String slug) {
+        return URI.create(base + (base.equals(PUBLIC.toString()) ? "/apps/" : "/github-apps/") + slug);
+    }
+
     public static URI token(String base) {
         return URI.create(base + "/login/oauth/access_token");
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,9 +31,11 @@ public class ProviderClient {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
 
     private final WebClient client;
+    private final ProviderHosts hosts;
     private final long timeout;
 
-    public ProviderClient(Vertx vertx, ProviderHttpConfig config) {
+    public ProviderClient(Vertx vertx, ProviderHttpConfig config, ProviderHosts hosts) {
+        this.hosts = hosts;
         this.client = WebClient.create(vertx, new WebClientOptions().setFollowRedirects(false).setUserAgent("Oasis")
                 .setConnectTimeout((int) config.timeout().toMillis()));
         this.timeout = config.timeout().toMillis();
@@ -41,22 +44,24 @@ public class ProviderClient {
     public Uni<ProviderResponse> send(ProviderRequest request) {
         return exchange(request).flatMap(response -> elsewhere(request, response)
                 .map(address -> exchange(request.to(address))).orElseGet(() -> Uni.createFrom().item(response)))
-                .map(ProviderClient::accepted);
+                .map(response -> accepted(response, request.secrets()));
     }
 
     /** Sends a form, as OAuth's token endpoints take it. */
     public Uni<ProviderResponse> sendForm(URI address, Map<String, String> form) {
         MultiMap fields = MultiMap.caseInsensitiveMultiMap();
         form.forEach(fields::add);
-        HttpRequest<Buffer> request = client.postAbs(address.toString()).timeout(timeout)
-                .putHeader(HttpHeaders.ACCEPT.toString(), "application/json");
-        return read(request.sendForm(fields)).map(ProviderClient::accepted);
+        return read(address, () -> client.postAbs(address.toString()).timeout(timeout)
+                .putHeader(HttpHeaders.ACCEPT.toString(), "application/json").sendForm(fields))
+                .map(response -> accepted(response, SentSecrets.of(form)));
     }
 
     private Uni<ProviderResponse> exchange(ProviderRequest request) {
-        HttpRequest<Buffer> sent = client.requestAbs(request.method(), request.address().toString()).timeout(timeout);
-        request.headers().forEach(sent::putHeader);
-        return read(request.body().map(body -> sent.sendBuffer(Buffer.newInstance(body.toBuffer()))).orElseGet(sent::send));
+        return read(request.address(), () -> {
+            HttpRequest<Buffer> sent = client.requestAbs(request.method(), request.address().toString()).timeout(timeout);
+            request.headers().forEach(sent::putHeader);
+            return request.body().map(body -> sent.sendBuffer(Buffer.newInstance(body.toBuffer()))).orElseGet(sent::send);
+        });
     }
 
     // A repository that was renamed. The credentials go to no other host.
@@ -66,10 +71,23 @@ public class ProviderClient {
                 .filter(address -> ProviderUrl.sameOrigin(request.address(), address));
     }
 
-    private static Uni<ProviderResponse> read(Uni<HttpResponse<Buffer>> response) {
-        return response.map(ProviderClient::parse).onFailure(failure -> !(failure instanceof ProviderFailure))
-                // The cause's message can name addresses only.
-                .transform(failure -> new ProviderUnreachable("A provider does not answer", failure));
+    private Uni<ProviderResponse> read(URI address, Supplier<Uni<HttpResponse<Buffer>>> exchange) {
+        if (!hosts.admit(address)) {
+            return Uni.createFrom().failure(new ProviderUnreachable("oasis.provider.hosts does not name " + address.getHost(),
+                    null));
+        }
+        return exchange.get().map(ProviderClient::parse).onFailure(failure -> !(failure instanceof ProviderFailure))
+                .transform(failure -> new ProviderUnreachable("The provider at " + address.getHost() + " does not answer: "
+                        + withoutAddress(failure, address), null));
+    }
+
+    // A path or a query can hold a code, and what went wrong names them.
+    private static String withoutAddress(Throwable failure, URI address) {
+        String told = failure.getClass().getSimpleName() + " " + failure.getMessage();
+        for (String part : new String[] { address.getRawQuery(), address.getRawPath() }) {
+            told = part == null || part.length() < 2 ? told : told.replace(part, "…");
+        }
+        return told;
     }
 
     private static ProviderResponse parse(HttpResponse<Buffer> response) {
@@ -86,11 +104,11 @@ public class ProviderClient {
         }
     }
 
-    private static ProviderResponse accepted(ProviderResponse response) {
+    private static ProviderResponse accepted(ProviderResponse response, Set<String> secrets) {
         if (response.isSuccess()) {
             return response;
         }
-        String reason = ToldReason.of(response.json());
+        String reason = ToldReason.of(response.json(), secrets);
         RateLimits.of(response, reason, Instant.now()).ifPresent(limited -> {
             throw limited;
         });

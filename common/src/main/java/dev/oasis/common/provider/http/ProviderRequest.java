@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -35,6 +36,11 @@ public record ProviderRequest(HttpMethod method, URI address, Map<String, String
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new ProviderRequest(method, address, more, body);
+    }
+
+    /** What of it nobody else may learn, as far as a provider could quote it. */
+    Set<String> secrets() {
+        return SentSecrets.of(this);
     }
 
     ProviderRequest to(URI elsewhere) {

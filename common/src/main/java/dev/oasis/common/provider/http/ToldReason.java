@@ -1,5 +1,6 @@
 package dev.oasis.common.provider.http;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.vertx.core.json.JsonObject;
@@ -13,8 +14,12 @@ final class ToldReason {
     private ToldReason() {
     }
 
-    /** Empty where there is none. */
-    static String of(Object json) {
+    /**
+     * Empty where there is none.
+     *
+     * @param secrets what was sent and must not come back, however short it is
+     */
+    static String of(Object json, Set<String> secrets) {
         if (!(json instanceof JsonObject object)) {
             return "";
         }
@@ -22,6 +27,9 @@ final class ToldReason {
         Object said = object.containsKey("error_description") ? object.getValue("error_description")
                 : object.containsKey("message") ? object.getValue("message") : object.getValue("error");
         String text = said == null ? "" : String.valueOf(said).replaceAll("\\p{Cntrl}+", " ").strip();
+        for (String secret : secrets) {
+            text = text.replace(secret, "…");
+        }
         String masked = SECRETIVE.matcher(text).replaceAll("…");
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
     }

@@ -48,6 +48,11 @@ public final class Problem extends RuntimeException {
         return new Problem(code, detail, List.of(), SOON, null);
     }
 
+    /** A refusal that ends by itself: the caller may try again after this time. */
+    public static Problem later(ProblemCode code, String detail, Duration retryAfter) {
+        return new Problem(code, detail, List.of(), retryAfter, null);
+    }
+
     /** The caller asks too often. */
     public static Problem rateLimited(String detail, Duration retryAfter) {
         return new Problem(ProblemCode.RATE_LIMITED, detail, List.of(), retryAfter, null);

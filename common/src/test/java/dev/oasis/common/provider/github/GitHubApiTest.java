@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import dev.oasis.common.provider.IntegrationKind;
 import dev.oasis.common.provider.KnownCheckRun;
 import dev.oasis.common.provider.ProviderApi;
 import dev.oasis.common.provider.ProviderBench;
+import dev.oasis.common.provider.ProviderPage;
 import dev.oasis.common.provider.ProviderRateLimited;
 import dev.oasis.common.provider.ProviderRefused;
 import dev.oasis.common.provider.ProviderUnreachable;
@@ -224,6 +226,75 @@ class GitHubApiTest {
         bench.standIn.fail(502, 1);
         assertThatThrownBy(account()).isInstanceOfSatisfying(ProviderUnreachable.class,
                 unreachable -> assertThat(unreachable.isTemporary()).isTrue());
+    }
+
+    @Test
+    void who_asks_us_is_told_to_wait_as_long_as_the_provider_wants() {
+        bench.standIn.limit(Duration.ofSeconds(90));
+
+        assertThatThrownBy(account()).isInstanceOfSatisfying(ProviderRateLimited.class,
+                limited -> assertThat(limited.problem().retryAfter()).hasValueSatisfying(
+                        wait -> assertThat(wait).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120))));
+        assertThat(new ProviderRateLimited(Instant.now().minusSeconds(5)).problem().retryAfter())
+                .contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void all_installations_and_all_their_repositories_are_listed_however_many_pages_they_fill() {
+        JsonObject wide = bench.standIn.app("http://127.0.0.1:1/");
+        bench.standIn.order("installations", Map.of("app", wide.getValue("id"), "account", "wide", "count", 220));
+        bench.standIn.order("many", Map.of("owner", "acme", "count", 120));
+        ProviderApi api = gitHub.of(bench.integration(IntegrationKind.GITHUB_APP), new Credentials.AppKey(
+                String.valueOf(wide.getValue("id")), wide.getString("privateKey"), Optional.empty(), Optional.empty()));
+
+        assertThat(get(api.installations())).extracting("externalId").hasSize(221).doesNotHaveDuplicates();
+        assertThat(numbers(byToken)).hasSizeGreaterThan(120).doesNotHaveDuplicates();
+        assertThat(numbers(byApp())).containsExactlyInAnyOrderElementsOf(numbers(byToken));
+    }
+
+    private static List<String> numbers(ProviderApi api) {
+        List<String> found = new ArrayList<>();
+        Optional<String> page = Optional.empty();
+        do {
+            ProviderPage<RemoteRepository> next = get(api.repositories(page));
+            next.items().forEach(one -> found.add(one.externalId()));
+            page = next.next();
+        } while (page.isPresent());
+        return found;
+    }
+
+    @Test
+    void where_the_app_is_installed_no_longer_the_refusal_says_so() {
+        JsonObject other = bench.standIn.app("http://127.0.0.1:1/");
+        bench.standIn.order("installations", Map.of("app", other.getValue("id"), "remove", other.getValue("installation")));
+        ProviderApi api = gitHub.of(bench.integration(IntegrationKind.GITHUB_APP), new Credentials.AppKey(
+                String.valueOf(other.getValue("id")), other.getString("privateKey"), Optional.empty(), Optional.empty()));
+        RepositoryAddress lost = new RepositoryAddress(repository.externalId(), repository.fullName(),
+                Optional.of(String.valueOf(other.getValue("installation"))));
+
+        assertThatThrownBy(() -> get(api.commits(lost, "main", Optional.empty()))).isInstanceOf(ProviderRefused.class)
+                .hasMessage("the App is not installed there any more.");
+    }
+
+    @Test
+    void a_provider_that_stays_silent_is_told_of_without_the_code_that_was_sent() {
+        bench.standIn.order("stall", Map.of("times", 1));
+        GitHub hasty = new GitHub(bench.client(Duration.ofMillis(300), Optional.empty()), null, new InstallationTokens(), null);
+        String code = "0123456789abcdef";
+
+        assertThatThrownBy(() -> get(hasty.convert(URI.create(bench.standIn.url() + "/api/v3"), code)))
+                .isInstanceOf(ProviderUnreachable.class).hasMessageContaining("does not answer").hasNoCause()
+                .hasMessageNotContaining(code);
+    }
+
+    @Test
+    void no_host_is_asked_that_the_operator_has_not_named() {
+        GitHub narrow = new GitHub(bench.client(Duration.ofSeconds(5), Optional.of(List.of("git.example.test"))), null,
+                new InstallationTokens(), null);
+
+        assertThatThrownBy(() -> get(narrow.of(bench.integration(IntegrationKind.GITHUB_TOKEN),
+                new Credentials.Token(bench.standIn.token("github"))).account())).isInstanceOf(ProviderUnreachable.class)
+                .hasMessage("oasis.provider.hosts does not name 127.0.0.1");
     }
 
     @Test

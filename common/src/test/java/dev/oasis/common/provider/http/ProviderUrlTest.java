@@ -3,7 +3,10 @@ package dev.oasis.common.provider.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +43,25 @@ class ProviderUrlTest {
     }
 
     @Test
+    void what_was_sent_in_secret_does_not_come_back_however_short_it_is() {
+        ProviderRequest request = ProviderRequest.post(URI.create("https://git.example.test/hooks"),
+                new JsonObject().put("url", "https://a.test").put("config",
+                        new JsonObject().put("secret", "short")))
+                .with("Authorization", "Bearer mytoken");
+
+        assertThat(ToldReason.of(new JsonObject().put("message", "No: mytoken short https://a.test"),
+                request.secrets())).isEqualTo("No: … … https://a.test");
+        assertThat(SentSecrets.of(Map.of("grant_type", "authorization_code", "code", "a1b2", "client_secret", "hush")))
+                .containsOnly(
+                        "a1b2", "hush");
+    }
+
+    @Test
     void a_reason_is_told_without_anything_like_a_secret() {
         String token = "glpat-" + "x1".repeat(12);
 
-        assertThat(ToldReason.of(new JsonObject().put("message", "Token " + token + " is\nwrong")))
+        assertThat(ToldReason.of(new JsonObject().put("message", "Token " + token + " is\nwrong"), Set.of()))
                 .isEqualTo("Token … is wrong");
-        assertThat(ToldReason.of(null)).isEmpty();
+        assertThat(ToldReason.of(null, Set.of())).isEmpty();
     }
 }
