@@ -32,6 +32,7 @@ import dev.oasis.ingest.TestDatabase;
 import dev.oasis.ingest.webhook.Hooks;
 import dev.oasis.testkit.stack.RunningStack;
 import dev.oasis.testkit.stack.StackPart;
+import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -44,7 +45,7 @@ import io.quarkus.vertx.VertxContextSupport;
  */
 @Tag("flood")
 @QuarkusTest
-@WithTestResource(value = SeparateStackResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class FloodTest {
 
     private static final Logger LOG = Logger.getLogger(FloodTest.class);
@@ -71,8 +72,10 @@ class FloodTest {
     @BeforeEach
     void prepare() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
-            admin.createTopics(List.of(new NewTopic(Topic.WEBHOOKS.topicName(), Topic.WEBHOOKS.partitions(), (short) 1))).all()
-                    .get(30, TimeUnit.SECONDS);
+            if (!admin.listTopics().names().get(30, TimeUnit.SECONDS).contains(Topic.WEBHOOKS.topicName())) {
+                admin.createTopics(List.of(new NewTopic(Topic.WEBHOOKS.topicName(), Topic.WEBHOOKS.partitions(), (short) 1)))
+                        .all().get(30, TimeUnit.SECONDS);
+            }
         }
         provider.forget();
         hook = hooks.add(WebhookProvider.GITHUB);
