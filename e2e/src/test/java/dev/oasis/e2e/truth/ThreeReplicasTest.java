@@ -70,8 +70,7 @@ class ThreeReplicasTest {
     @AfterEach
     void stop_the_replicas() throws IOException {
         line.close();
-        // One after the other they would take as long as the test.
-        replicas.parallelStream().forEach(Replica::close);
+        replicas.forEach(Replica::close);
     }
 
     @FaultTest
