@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -30,6 +28,7 @@ import dev.oasis.ingest.TestBucket;
 import dev.oasis.ingest.TestDatabase;
 import dev.oasis.ingest.kit.KitStep.Outcome;
 import dev.oasis.testkit.RepositoryRoot;
+import dev.oasis.testkit.documentation.DocumentedCommands;
 import dev.oasis.testkit.kit.SampleBundle;
 import dev.oasis.testkit.kit.SampleFile;
 import dev.oasis.testkit.kit.SampleKeys;
@@ -286,13 +285,11 @@ class CiKitTest {
 
     @Test
     void the_calls_of_the_guide_for_own_tools_release() throws IOException, InterruptedException {
-        String guide = Files.readString(RepositoryRoot.find().resolve("docs/how-to/integrate-a-cli.md"));
-        Matcher block = Pattern.compile("<!-- test: release -->\\s*```sh\\n(.*?)```", Pattern.DOTALL).matcher(guide);
-        assertThat(block.find()).isTrue();
+        String commands = DocumentedCommands.of("docs/how-to/integrate-a-cli.md").block("release");
         built(APPIMAGE);
         String notes = "It's \"new\": $(touch pwned)";
         Path log = work.resolve("tool.log");
-        ProcessBuilder tool = new ProcessBuilder("sh", "-euc", block.group(1)).directory(work.toFile())
+        ProcessBuilder tool = new ProcessBuilder("sh", "-euc", commands).directory(work.toFile())
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         tool.environment().putAll(Map.of("OASIS_URL", base.toString().replaceFirst("/$", ""), "OASIS_CI_KEY", app.key(), "APP",
                 app.slug(), "VERSION", "1.2.0", "PLATFORM", "linux-x86_64", "NOTES", notes, "BUNDLE",

@@ -1,15 +1,14 @@
-package dev.oasis.e2e.platform;
+package dev.oasis.testkit.documentation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
+import dev.oasis.testkit.RepositoryRoot;
 
 /** What a page tells its reader to type, as far as it says so: the blocks behind {@code <!-- test: name -->}. */
 public final class DocumentedCommands {
@@ -25,9 +24,12 @@ public final class DocumentedCommands {
         this.blocks = blocks;
     }
 
-    /** @param page relative to the root of the repository */
-    public static DocumentedCommands of(String page) throws IOException {
-        String markdown = Files.readString(Repository.root().resolve(page));
+    /**
+     * @param page relative to the root of the repository
+     * @throws AssertionError when it has no mark, or one that no block of its own name follows
+     */
+    public static DocumentedCommands of(String page) {
+        String markdown = read(page);
         Map<String, String> blocks = new LinkedHashMap<>();
         Matcher block = BLOCK.matcher(markdown);
         while (block.find()) {
@@ -41,25 +43,23 @@ public final class DocumentedCommands {
         return new DocumentedCommands(page, blocks);
     }
 
-    /** Those below a folder that have a mark, in the order of their names. */
-    public static List<DocumentedCommands> below(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(Repository.root().resolve(folder))) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
-            List<DocumentedCommands> marked = new ArrayList<>();
-            for (Path page : pages) {
-                if (Files.readString(page).contains(MARK)) {
-                    marked.add(of(folder + "/" + page.getFileName()));
-                }
-            }
-            return marked;
+    private static String read(String page) {
+        try {
+            return Files.readString(RepositoryRoot.find().resolve(page));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    public String page() {
-        return page;
+    /** The lines of one block. */
+    public String block(String name) {
+        if (!blocks.containsKey(name)) {
+            throw new AssertionError(page + " has no block " + name + ", only " + blocks.keySet());
+        }
+        return blocks.get(name);
     }
 
-    /** All blocks, each announced by its name, after some lines of the test's own. */
+    /** All blocks in their order, each announced by its name, after some lines of the test's own. */
     public String script(String before) {
         StringBuilder script = new StringBuilder(before).append('\n');
         blocks.forEach((name, lines) -> script.append("echo '== ").append(name).append("'\n").append(lines).append("echo\n"));
