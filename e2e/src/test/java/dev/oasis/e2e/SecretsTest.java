@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -66,13 +67,12 @@ class SecretsTest {
         List<String> tables = database
                 .query("select quote_ident(table_name) from information_schema.tables where table_schema = 'public'");
         assertThat(tables).contains("audit_entry", "outbox", "idempotency", "api_key");
+        String looked = secrets.stream().map(secret -> "('" + secret + "')").collect(Collectors.joining(", "));
         for (String table : tables) {
-            for (String secret : secrets) {
-                // Binary columns show as hex.
-                assertThat(database.query("select count(*) from " + table + " t where strpos(t::text, '" + secret
-                        + "') > 0 or strpos(t::text, encode('" + secret + "'::bytea, 'hex')) > 0"))
-                        .as("rows with a secret in " + table).containsExactly("0");
-            }
+            // Binary columns show as hex.
+            assertThat(database.query("select count(*) from " + table + " t, (values " + looked + ") looked (it)"
+                    + " where strpos(t::text, looked.it) > 0 or strpos(t::text, encode(looked.it::bytea, 'hex')) > 0"))
+                    .as("rows with a secret in " + table).containsExactly("0");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,14 @@ class AuditChainTest {
         trail = new TrailTables(pool);
         IntStream.range(0, 4).forEach(i -> trail.writeOne());
         trail.awaitSealed();
+    }
+
+    @Test
+    void entries_are_sealed_without_anybody_asking() {
+        String entry = trail.writeOne();
+
+        Awaitility.await().atMost(LIMIT)
+                .until(() -> trail.number("select count(*) from audit_seal where entry_id = '" + entry + "'") == 1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.ingest.BareProfile;
 import dev.oasis.ingest.TestApp;
 import dev.oasis.ingest.TestDatabase;
 import dev.oasis.testkit.kit.SampleBundle;
@@ -20,22 +21,12 @@ import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(StorageNotConfiguredTest.NoBucket.class)
+@TestProfile(BareProfile.class)
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
 class StorageNotConfiguredTest {
-
-    public static class NoBucket implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("oasis.storage.bucket", "", "oasis.storage.endpoint", "", "oasis.storage.access-key-id", "",
-                    "oasis.storage.secret-access-key", "");
-        }
-    }
 
     @Inject
     TestDatabase database;

@@ -13,23 +13,41 @@ import dev.oasis.testkit.kit.SampleBundle;
 /** An app of its own for one test, and what its CI and its clients do. */
 public final class SampleApp {
 
-    private final Platform platform;
     private final String slug;
+    private final Api administration;
     private final Api ci;
+    private final Api clients;
 
-    private SampleApp(Platform platform, String slug, Api ci) {
-        this.platform = platform;
+    private SampleApp(String slug, Api administration, Api ci, Api clients) {
         this.slug = slug;
+        this.administration = administration;
         this.ci = ci;
+        this.clients = clients;
     }
 
     /** @param publicKey what it trusts, the text of {@code plugins.updater.pubkey} */
     public static SampleApp create(Platform platform, String publicKey) {
         String slug = "app-" + UUID.randomUUID().toString().substring(0, 8);
-        platform.administration().post("/admin/apps", Map.of("slug", slug, "name", "App", "publicKey", publicKey)).expect(201);
+        make(platform.administration(), slug, publicKey);
         String key = platform.newKey(platform.administration(),
                 Map.of("name", "CI of " + slug, "scopes", List.of("ci"), "apps", List.of(slug)));
-        return new SampleApp(platform, slug, Api.withKey(platform.url(ServiceDefinition.CI_INGEST), key));
+        return new SampleApp(slug, platform.administration(), Api.withKey(platform.url(ServiceDefinition.CI_INGEST), key),
+                platform.anonymous(ServiceDefinition.UPDATE_API));
+    }
+
+    /**
+     * The same on an installation behind its one origin.
+     *
+     * @param ownerKey serves as CI's too
+     */
+    public static SampleApp create(String origin, String ownerKey, String slug, String publicKey) {
+        Api owner = Api.withKey(origin, ownerKey);
+        make(owner, slug, publicKey);
+        return new SampleApp(slug, owner, owner, Api.anonymous(origin));
+    }
+
+    private static void make(Api administration, String slug, String publicKey) {
+        administration.post("/admin/apps", Map.of("slug", slug, "name", "App", "publicKey", publicKey)).expect(201);
     }
 
     public String slug() {
@@ -71,11 +89,11 @@ public final class SampleApp {
 
     /** @param path below the app, such as {@code /releases} */
     public Answer administered(String path) {
-        return platform.administration().get("/admin/apps/" + slug + path);
+        return administration.get("/admin/apps/" + slug + path);
     }
 
     public JsonNode publish(String release) {
-        return platform.administration().post("/admin/apps/" + slug + "/releases/" + release + "/publish").expect(200).json();
+        return administration.post("/admin/apps/" + slug + "/releases/" + release + "/publish").expect(200).json();
     }
 
     /** The figures of today. */
@@ -87,6 +105,6 @@ public final class SampleApp {
 
     /** @param path below the app, such as {@code /update/linux/x86_64/1.0.0} */
     public Answer open(String path) {
-        return platform.anonymous(ServiceDefinition.UPDATE_API).get("/" + slug + path);
+        return clients.get("/" + slug + path);
     }
 }

@@ -6,13 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-import dev.oasis.testkit.RepositoryRoot;
 
 /**
- * Runs shell commands of a guide as its readers do: those in a block of {@code sh} below {@code <!-- test: name -->}.
+ * Runs {@link DocumentedCommands} of a guide as its readers do, in a shell.
  *
  * @param guide its file below {@code docs}
  */
@@ -34,10 +30,9 @@ public record GuideCommands(String guide) {
     /** Several blocks, one after the other in the same shell. */
     public Outcome run(List<String> names, Path directory, Map<String, String> variables) {
         try {
+            DocumentedCommands page = DocumentedCommands.of("docs/" + guide);
             StringBuilder commands = new StringBuilder();
-            for (String name : names) {
-                commands.append(block(name));
-            }
+            names.forEach(name -> commands.append(page.block(name)));
             Path log = Files.createTempFile(directory, "guide", ".log");
             ProcessBuilder shell = new ProcessBuilder("sh", "-euc", commands.toString()).directory(directory.toFile())
                     .redirectErrorStream(true).redirectOutput(log.toFile());
@@ -50,15 +45,5 @@ public record GuideCommands(String guide) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private String block(String name) throws IOException {
-        String text = Files.readString(RepositoryRoot.find().resolve("docs").resolve(guide));
-        Matcher block = Pattern.compile("<!-- test: " + Pattern.quote(name) + " -->\\s*```sh\\n(.*?)```", Pattern.DOTALL)
-                .matcher(text);
-        if (!block.find()) {
-            throw new IllegalStateException(guide + " has no block of sh below <!-- test: " + name + " -->");
-        }
-        return block.group(1);
     }
 }

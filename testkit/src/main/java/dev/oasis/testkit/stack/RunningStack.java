@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -66,10 +68,13 @@ public final class RunningStack implements AutoCloseable {
 
     private void startAll() {
         try {
-            distinctProcesses().forEach(RunningStack::start);
-        } catch (RuntimeException e) {
+            List<CompletableFuture<Void>> starts = distinctProcesses().stream()
+                    .map(process -> CompletableFuture.runAsync(() -> start(process), task -> new Thread(task, "start").start()))
+                    .toList();
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
             close();
-            throw e;
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
     }
 
@@ -155,6 +160,7 @@ public final class RunningStack implements AutoCloseable {
     @Override
     public void close() {
         try {
+            distinctProcesses().forEach(StackProcess::signal);
             for (StackProcess process : distinctProcesses()) {
                 process.stop();
             }

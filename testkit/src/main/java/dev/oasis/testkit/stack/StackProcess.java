@@ -114,6 +114,13 @@ final class StackProcess {
         return value;
     }
 
+    /** Asks it to end, without waiting for that. */
+    void signal() {
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
     /** Ends it as an operator would; does nothing when it is not running. */
     void stop() throws InterruptedException {
         if (process != null && process.isAlive()) {

@@ -8,7 +8,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 /**
  * Gives a Quarkus test a stack of its own: {@code @WithTestResource(value = StackResource.class, scope =
  * TestResourceScope.GLOBAL)}, then all test classes of a module share it. It sets the configuration that a service reads to
- * find its database, broker and storage.
+ * find its database, broker and storage. A test that takes a part away, and puts it back, finds the stack in a field of type
+ * {@link RunningStack}.
  */
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
@@ -16,8 +17,13 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        stack = RunningStack.start(Set.of(StackPart.values()));
+        stack = RunningStack.startSeparately(Set.of(StackPart.values()));
         return configuration(stack);
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(stack, new TestInjector.MatchesType(RunningStack.class));
     }
 
     /** The configuration by which a service finds the parts of a stack, which must have all three. */
