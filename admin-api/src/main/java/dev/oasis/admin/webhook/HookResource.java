@@ -69,7 +69,7 @@ public class HookResource {
     @POST
     @Operation(operationId = "createHook", summary = "Make a hook that is entered at its provider by hand")
     @APIResponseSchema(value = HookWithSecret.class, responseCode = "201")
-    @Problems(ProblemCode.ENCRYPTION_NOT_CONFIGURED)
+    @Problems({ ProblemCode.HOOK_EXISTS, ProblemCode.ENCRYPTION_NOT_CONFIGURED })
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateHookRequest request) {
         current.requireAllApps();
         OnceShown secret = new OnceShown(hooks.freshSecret(request.provider()));
@@ -98,7 +98,7 @@ public class HookResource {
     @Path("{hook}/rotate")
     @Operation(operationId = "rotateHook", summary = "Give a hook a new secret")
     @APIResponseSchema(value = HookWithSecret.class, responseCode = "200")
-    @Problems(ProblemCode.ENCRYPTION_NOT_CONFIGURED)
+    @Problems({ ProblemCode.HOOK_EXISTS, ProblemCode.ENCRYPTION_NOT_CONFIGURED })
     public Uni<RestResponse<JsonNode>> rotate(String hook, @Valid RotateHookRequest request) {
         current.requireAllApps();
         RotateHookRequest asked = request == null ? RotateHookRequest.PLAIN : request;

@@ -51,6 +51,16 @@ class WebhookAdministrationTest {
     }
 
     @Test
+    void one_webhook_of_a_provider_is_one_hook() {
+        String number = String.valueOf(System.nanoTime());
+        for (String field : List.of("externalHookId", "externalAppId")) {
+            Map<String, String> hook = Map.of("provider", "github", "name", "octo/hello", field, number);
+            asOwner().body(hook).post("/admin/webhooks/hooks").then().statusCode(201);
+            asOwner().body(hook).post("/admin/webhooks/hooks").then().statusCode(409).body("code", equalTo("hook_exists"));
+        }
+    }
+
+    @Test
     void a_new_hook_answers_its_address_and_its_secret_once() {
         Response made = create("generic");
         String id = made.path("id");

@@ -35,6 +35,8 @@ public final class DatabaseFailures {
     private static final Problem CONCURRENT = Problem.of(ProblemCode.CONCURRENT_CHANGE,
             "Somebody else was changing the same thing; nothing was changed here. Send the request again.");
 
+    private static final Problem HOOK_EXISTS = Problem.of(ProblemCode.HOOK_EXISTS,
+            "Another hook stands for this webhook of the provider; change or delete that one.");
     private static final Problem INVITED = Problem.of(ProblemCode.INVITATION_EXISTS,
             "An invitation of this person is open already; withdraw that one first.");
 
@@ -49,6 +51,8 @@ public final class DatabaseFailures {
             entry("invitation_open_email", INVITED), entry("invitation_open_login", INVITED),
             entry("app_slug_unique",
                     Problem.ofField(ProblemCode.SLUG_TAKEN, "slug", "belongs to another app; choose another.")),
+            entry("webhook_hook_external_hook", HOOK_EXISTS),
+            entry("webhook_hook_external_app", HOOK_EXISTS),
             entry("integration_github_app", Problem.of(ProblemCode.INTEGRATION_EXISTS,
                     "This GitHub App is integrated already; delete that integration first.")),
             entry("repository_unique", Problem.ofField(ProblemCode.REPOSITORY_EXISTS, "externalId",

@@ -134,6 +134,7 @@ public enum ProblemCode {
     INVITATION_EXISTS(409, "An invitation of this person is open"),
     INVITATION_CLOSED(409, "The invitation was accepted already"),
     PROVIDER_HOST_REFUSED(400, "The operator does not let this provider be asked"),
+    HOOK_EXISTS(409, "The provider's webhook is known already"),
     INTEGRATION_EXISTS(409, "The GitHub App is integrated already"),
     INTEGRATION_STATE_INVALID(400, "The integration was not begun here or is over"),
     REPOSITORY_EXISTS(409, "The repository is looked at already"),
