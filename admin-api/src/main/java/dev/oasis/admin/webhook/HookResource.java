@@ -88,6 +88,7 @@ public class HookResource {
     @PATCH
     @Path("{hook}")
     @Operation(operationId = "changeHook", summary = "Change a hook")
+    @Problems(ProblemCode.HOOK_EXISTS)
     public Uni<HookView> patch(String hook, @Valid @NotNull PatchHookRequest request) {
         current.requireAllApps();
         return hooks.patch(hook, request, preconditions.get(), current.actor());
@@ -98,7 +99,7 @@ public class HookResource {
     @Path("{hook}/rotate")
     @Operation(operationId = "rotateHook", summary = "Give a hook a new secret")
     @APIResponseSchema(value = HookWithSecret.class, responseCode = "200")
-    @Problems({ ProblemCode.HOOK_EXISTS, ProblemCode.ENCRYPTION_NOT_CONFIGURED })
+    @Problems(ProblemCode.ENCRYPTION_NOT_CONFIGURED)
     public Uni<RestResponse<JsonNode>> rotate(String hook, @Valid RotateHookRequest request) {
         current.requireAllApps();
         RotateHookRequest asked = request == null ? RotateHookRequest.PLAIN : request;

@@ -58,6 +58,9 @@ class WebhookAdministrationTest {
             asOwner().body(hook).post("/admin/webhooks/hooks").then().statusCode(201);
             asOwner().body(hook).post("/admin/webhooks/hooks").then().statusCode(409).body("code", equalTo("hook_exists"));
         }
+        String other = asOwner().body(Map.of("provider", "github", "name", "other")).post("/admin/webhooks/hooks").path("id");
+        asOwner().body(Map.of("externalHookId", number)).patch("/admin/webhooks/hooks/{h}", other).then().statusCode(409)
+                .body("code", equalTo("hook_exists"));
     }
 
     @Test
