@@ -58,7 +58,7 @@ export function inventedPush(provider, repository, number) {
 /** Tells every hook of the repository, and those of Apps, of each ref that is elsewhere than it was. */
 export function announce(repository, refsBefore, refsAfter) {
   const hooks = [...[...state.hooks.values()].filter((hook) => hook.repository === repository && hook.active),
-    ...[...state.apps.values()].filter((app) => app.hookUrl).map((app) => ({ ...appHook(app), app }))];
+    ...[...state.apps.values()].filter((app) => app.hookUrl && app.installations.length > 0).map((app) => ({ ...appHook(app), app }))];
   for (const ref of new Set([...refsBefore.keys(), ...refsAfter.keys()])) {
     const before = refsBefore.get(ref) ?? NOWHERE;
     const after = refsAfter.get(ref) ?? NOWHERE;
