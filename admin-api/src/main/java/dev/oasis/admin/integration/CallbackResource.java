@@ -42,7 +42,8 @@ public class CallbackResource {
     @GET
     @Operation(operationId = "integrationCallback", summary = "Finish an integration")
     @APIResponse(responseCode = "303", description = "Where the browser goes next.")
-    @Problems({ ProblemCode.INTEGRATION_STATE_INVALID, ProblemCode.INTEGRATION_EXISTS, ProblemCode.HOOK_EXISTS, ProblemCode.ENCRYPTION_NOT_CONFIGURED,
+    @Problems({ ProblemCode.INTEGRATION_STATE_INVALID, ProblemCode.INTEGRATION_EXISTS, ProblemCode.HOOK_EXISTS,
+            ProblemCode.ENCRYPTION_NOT_CONFIGURED,
             ProblemCode.PROVIDER_REFUSED, ProblemCode.PROVIDER_RATE_LIMITED, ProblemCode.PROVIDER_UNREACHABLE,
             ProblemCode.DATABASE_UNAVAILABLE })
     public Uni<RestResponse<Void>> callback(@RestQuery Optional<String> state, @RestQuery Optional<String> code,

@@ -73,7 +73,8 @@ public class IntegrationResource {
     @POST
     @Operation(operationId = "createIntegration", summary = "Integrate an account by a token, or a GitHub App by its key")
     @APIResponseSchema(value = IntegrationView.class, responseCode = "201")
-    @Problems({ ProblemCode.INTEGRATION_EXISTS, ProblemCode.HOOK_EXISTS, ProblemCode.PROVIDER_HOST_REFUSED, ProblemCode.ENCRYPTION_NOT_CONFIGURED,
+    @Problems({ ProblemCode.INTEGRATION_EXISTS, ProblemCode.HOOK_EXISTS, ProblemCode.PROVIDER_HOST_REFUSED,
+            ProblemCode.ENCRYPTION_NOT_CONFIGURED,
             ProblemCode.PROVIDER_REFUSED,
             ProblemCode.PROVIDER_RATE_LIMITED, ProblemCode.PROVIDER_UNREACHABLE })
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateIntegrationRequest request) {

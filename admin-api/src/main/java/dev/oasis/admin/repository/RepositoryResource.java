@@ -69,7 +69,8 @@ public class RepositoryResource {
     @POST
     @Operation(operationId = "createRepository", summary = "Look at a repository, and link it to an app")
     @APIResponseSchema(value = RepositoryView.class, responseCode = "201")
-    @Problems({ ProblemCode.REPOSITORY_EXISTS, ProblemCode.HOOK_EXISTS, ProblemCode.INTEGRATION_NOT_FOUND, ProblemCode.APP_NOT_FOUND,
+    @Problems({ ProblemCode.REPOSITORY_EXISTS, ProblemCode.HOOK_EXISTS, ProblemCode.INTEGRATION_NOT_FOUND,
+            ProblemCode.APP_NOT_FOUND,
             ProblemCode.ENCRYPTION_NOT_CONFIGURED, ProblemCode.PROVIDER_REFUSED, ProblemCode.PROVIDER_RATE_LIMITED,
             ProblemCode.PROVIDER_UNREACHABLE })
     public Uni<RestResponse<JsonNode>> create(@Valid @NotNull CreateRepositoryRequest request) {
