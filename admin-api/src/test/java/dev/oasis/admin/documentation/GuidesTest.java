@@ -44,8 +44,8 @@ class GuidesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "release-from-github-actions, publisher of a reusable workflow",
-            "release-from-github-actions, publisher of an own workflow", "release-from-gitlab-ci, publisher",
+    @CsvSource({ "release-from-github-actions, reusable-workflow",
+            "release-from-github-actions, own-workflow", "release-from-gitlab-ci, publisher",
             "rotate-encryption-keys, keys", "connect-github, removals" })
     void a_command_that_needs_nothing_else_does_what_the_guide_says(String guide, String block) {
         assertThat(run(guide, block, Map.of())).contains("{");
@@ -53,7 +53,7 @@ class GuidesTest {
 
     @Test
     void the_rules_of_the_guides_are_those_that_they_explain() {
-        run("release-from-github-actions", "publisher of a reusable workflow", Map.of());
+        run("release-from-github-actions", "reusable-workflow", Map.of());
         run("release-from-gitlab-ci", "publisher", Map.of());
 
         asOwner().get("/admin/apps/{app}/publishers", APP).then().statusCode(200)

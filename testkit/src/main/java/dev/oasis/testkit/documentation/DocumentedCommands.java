@@ -35,7 +35,7 @@ public final class DocumentedCommands {
         while (block.find()) {
             blocks.put(block.group(1), block.group(2));
         }
-        long marks = markdown.lines().filter(line -> line.startsWith(MARK)).count();
+        long marks = markdown.lines().filter(line -> line.strip().startsWith(MARK)).count();
         if (blocks.isEmpty() || blocks.size() != marks) {
             throw new AssertionError(page + " has " + marks + " marks, and blocks with a name of their own behind them: "
                     + blocks.keySet());
