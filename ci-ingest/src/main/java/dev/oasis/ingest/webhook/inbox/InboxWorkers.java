@@ -1,5 +1,6 @@
 package dev.oasis.ingest.webhook.inbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,18 +27,22 @@ import io.vertx.core.Vertx;
 public class InboxWorkers {
 
     private static final Logger LOG = Logger.getLogger(InboxWorkers.class);
+    private static final Duration HOLDING_BACK = Duration.ofMillis(100);
 
     private final WorkQueue queue;
     private final EventProcessing processing;
+    private final InboxPressure pressure;
     private final WebhookConfig.Work config;
     private final Vertx vertx;
     private final AtomicInteger lanes = new AtomicInteger();
     private volatile boolean stopped;
     private volatile boolean asked;
 
-    InboxWorkers(WorkQueue queue, EventProcessing processing, WebhookConfig config, Vertx vertx) {
+    InboxWorkers(WorkQueue queue, EventProcessing processing, InboxPressure pressure, WebhookConfig config,
+            Vertx vertx) {
         this.queue = queue;
         this.processing = processing;
+        this.pressure = pressure;
         this.config = config.work();
         this.vertx = vertx;
     }
@@ -89,7 +94,7 @@ public class InboxWorkers {
     private Uni<Integer> batch() {
         asked = false;
         return queue.claim().call(events -> {
-            if (events.size() == config.batch()) {
+            if (events.size() == config.batch() && !pressure.isHigh()) {
                 beginLane(config.lanes());
             }
             return each(events);
@@ -97,7 +102,18 @@ public class InboxWorkers {
     }
 
     private Uni<Void> each(List<ClaimedEvent> events) {
-        return Multi.createFrom().iterable(events).onItem().transformToUniAndConcatenate(processing::process).collect().last()
+        return Multi.createFrom().iterable(events).onItem().transformToUniAndConcatenate(this::process).collect().last()
                 .replaceWithVoid();
+    }
+
+    // Under pressure each lane goes on slowly; a batch must still end within its lease.
+    private Uni<Void> process(ClaimedEvent event) {
+        if (!pressure.isHigh()) {
+            return processing.process(event);
+        }
+        Context context = Vertx.currentContext();
+        return Uni.createFrom().voidItem().onItem().delayIt().by(HOLDING_BACK)
+                .emitOn(command -> context.runOnContext(ignored -> command.run()))
+                .chain(() -> processing.process(event));
     }
 }

@@ -13,6 +13,7 @@ import dev.oasis.common.web.problem.ProblemCode;
 import dev.oasis.common.worker.BoundedWorker;
 import dev.oasis.ingest.webhook.WebhookConfig;
 import dev.oasis.ingest.webhook.inbox.Delivery;
+import dev.oasis.ingest.webhook.inbox.InboxPressure;
 import dev.oasis.ingest.webhook.inbox.StoredDelivery;
 import dev.oasis.ingest.webhook.inbox.WakeUp;
 import dev.oasis.ingest.webhook.inbox.WebhookInbox;
@@ -38,16 +39,19 @@ class Reception {
     private final HookLookup hooks;
     private final WebhookInbox inbox;
     private final WakeUp workers;
+    private final InboxPressure pressure;
     private final SenderProof proof;
     private final DeliveryReader reader;
     private final BoundedWorker worker;
     private final Duration patience;
     private volatile long awayUntil = System.nanoTime();
 
-    Reception(HookLookup hooks, WebhookInbox inbox, WakeUp workers, WebhookConfig config, Vertx vertx) {
+    Reception(HookLookup hooks, WebhookInbox inbox, WakeUp workers, InboxPressure pressure, WebhookConfig config,
+            Vertx vertx) {
         this.hooks = hooks;
         this.inbox = inbox;
         this.workers = workers;
+        this.pressure = pressure;
         this.proof = new SenderProof(config.timestampTolerance());
         this.reader = new DeliveryReader(config.maxNesting(), (int) config.maxBody().asLongValue());
         this.worker = new BoundedWorker(vertx, "webhook-reception", WORKERS);
@@ -58,10 +62,10 @@ class Reception {
      * Answers when the delivery is committed; fails with {@link Problem} otherwise.
      */
     Uni<StoredDelivery> receive(HookName name, MultiMap headers, Buffer body) {
-        return soon(hooks.require(name))
+        return pressure.during(soon(hooks.require(name))
                 .flatMap(hook -> offTheLoop(body, () -> prove(hook, headers, body.getBytes())))
                 .flatMap(delivery -> soon(inbox.store(delivery))
-                        .invoke(stored -> workers.received(delivery, stored)));
+                        .invoke(stored -> workers.received(delivery, stored))));
     }
 
     private Delivery prove(KnownHook hook, MultiMap headers, byte[] body) {
