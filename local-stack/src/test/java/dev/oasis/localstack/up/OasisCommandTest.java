@@ -178,7 +178,7 @@ class OasisCommandTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(50);
