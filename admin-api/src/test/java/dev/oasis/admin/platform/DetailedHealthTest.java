@@ -39,7 +39,7 @@ class DetailedHealthTest {
     void operators_see_each_part_with_its_latency_and_a_sentence() {
         health(asOwner()).body("status", equalTo("up"))
                 .body("service", equalTo("oasis-admin-api"))
-                .body("parts", aMapWithSize(5))
+                .body("parts", aMapWithSize(6))
                 .body("parts.values().status", everyItem(is("up")))
                 .body("parts.values().latencyMs", everyItem(greaterThanOrEqualTo(0)))
                 .body("parts.values().detail", everyItem(endsWith(".")))
@@ -48,6 +48,7 @@ class DetailedHealthTest {
                 .body("parts.kafka.detail", equalTo("1 broker answers."))
                 .body("parts.storage.detail", containsString("bucket"))
                 .body("parts", hasKey("outbox"))
+                .body("parts", hasKey("publishing"))
                 .body("services", nullValue());
         health(as(keyWith(Map.of("name", "reader", "scopes", List.of("read"))))).body("parts", hasKey("database"));
     }

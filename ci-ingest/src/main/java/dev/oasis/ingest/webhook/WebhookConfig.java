@@ -18,6 +18,10 @@ public interface WebhookConfig {
     @WithDefault("128M")
     MemorySize maxBodiesAtOnce();
 
+    /** Deliveries that are on their way from their last byte into the inbox at one time; one more is answered 503. */
+    @WithDefault("128")
+    int maxAtOnce();
+
     /** How deep the JSON of a delivery may be nested. */
     @WithDefault("100")
     int maxNesting();

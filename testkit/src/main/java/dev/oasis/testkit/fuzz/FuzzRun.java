@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
@@ -103,10 +104,16 @@ public final class FuzzRun {
         return changed;
     }
 
+    private static List<String> difference(String before, String after) {
+        List<String> known = List.of(before.split(" "));
+        return Stream.of(after.split(" ")).filter(part -> !known.contains(part)).toList();
+    }
+
     private void look() {
         String now = digest.get();
         if (!now.equals(lastDigest)) {
-            findings.putIfAbsent("changed", "A refused call changed something; it is one of " + refusedSinceLook);
+            findings.putIfAbsent("changed", "A refused call changed something (" + difference(lastDigest, now)
+                    + "); it is one of " + refusedSinceLook);
             lastDigest = now;
         }
         refusedSinceLook.clear();

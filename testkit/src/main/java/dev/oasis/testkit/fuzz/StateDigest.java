@@ -10,13 +10,15 @@ import io.vertx.mutiny.sqlclient.Row;
 public final class StateDigest {
 
     /**
-     * These move by themselves: what is sent on, consumed, remembered for repetitions, sealed or deleted from the storage
-     * meanwhile.
+     * These move by themselves: what is sent on, consumed, remembered for repetitions, sealed, or deleted from the storage or
+     * at
+     * a provider meanwhile.
      */
     private static final String TABLES = """
             select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
             and table_name not in ('outbox', 'inbox', 'consumer_position', 'idempotency', 'flyway_schema_history', 'audit_seal',
-                                   'audit_chain', 'audit_unsealed', 'catalog_clock', 'object_deletion', 'verification')
+                                   'audit_chain', 'audit_unsealed', 'catalog_clock', 'object_deletion', 'verification',
+                                   'webhook_removal')
             order by table_name""";
 
     private StateDigest() {

@@ -1,9 +1,10 @@
 // What the stand-in knows, and what it was told to do.
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 
 export const text = (prefix, bytes = 18) => prefix + randomBytes(bytes).toString('hex');
 
-let last = 1000;
+// Several stand-ins of one host are known to one database; the real ones never give a number twice.
+let last = randomInt(1_000, 1_000_000_000);
 export const number = () => ++last;
 
 export const state = {

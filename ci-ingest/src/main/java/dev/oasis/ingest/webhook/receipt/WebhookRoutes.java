@@ -56,9 +56,8 @@ public class WebhookRoutes {
         filters.register(this::handle, PRIORITY);
     }
 
-    // By the raw path: a broken escape, which cannot be normalized, is for the request gate to refuse.
     private void handle(RoutingContext context) {
-        if (!context.request().path().startsWith(PREFIX)) {
+        if (!isWebhook(context)) {
             context.next();
             return;
         }
@@ -73,6 +72,15 @@ public class WebhookRoutes {
         });
     }
 
+    private static boolean isWebhook(RoutingContext context) {
+        try {
+            return context.normalizedPath().startsWith(PREFIX);
+        } catch (IllegalArgumentException brokenEscape) {
+            // The request gate says so.
+            return false;
+        }
+    }
+
     private Uni<StoredDelivery> receive(RoutingContext context) {
         HookName name = nameOf(context);
         DeliveryReader.requireReadable(name.provider(), context.request().headers());
@@ -81,7 +89,7 @@ public class WebhookRoutes {
     }
 
     private static HookName nameOf(RoutingContext context) {
-        List<String> path = Arrays.asList(context.request().path().substring(PREFIX.length()).split("/", -1));
+        List<String> path = Arrays.asList(context.normalizedPath().substring(PREFIX.length()).split("/", -1));
         WebhookProvider provider = WebhookProvider.ofWireName(path.get(0)).filter(known -> isRoute(known, path))
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND,
                         "Nothing answers at this path; webhooks go to /webhooks/github, gitlab or generic and the hook's id."));

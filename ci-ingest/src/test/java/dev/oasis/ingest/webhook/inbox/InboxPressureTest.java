@@ -1,19 +1,22 @@
 package dev.oasis.ingest.webhook.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.oasis.common.web.problem.Problem;
+import dev.oasis.common.web.problem.ProblemCode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 class InboxPressureTest {
 
-    private final InboxPressure pressure = new InboxPressure();
+    private final InboxPressure pressure = new InboxPressure(20);
     private final List<UniEmitter<? super String>> entering = new ArrayList<>();
 
     private Cancellable enter() {
@@ -53,5 +56,19 @@ class InboxPressureTest {
         last.cancel();
 
         assertThat(pressure.isHigh()).isFalse();
+    }
+
+    @Test
+    void one_delivery_too_many_is_refused_at_once_and_the_next_is_not() {
+        for (int i = 0; i < 20; i++) {
+            enter();
+        }
+
+        assertThatThrownBy(() -> pressure.during(Uni.createFrom().item("stored")).await().indefinitely())
+                .isInstanceOfSatisfying(Problem.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE));
+
+        entering.get(0).complete("stored");
+        assertThat(pressure.during(Uni.createFrom().item("stored")).await().indefinitely()).isEqualTo("stored");
     }
 }
