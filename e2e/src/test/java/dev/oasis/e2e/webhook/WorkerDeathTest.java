@@ -29,7 +29,8 @@ class WorkerDeathTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Platform platform;
-    private ProviderStandIn standIn;
+    private ProviderStandIn asked;
+    private ProviderStandIn told;
     private IngestReplica replica;
 
     WorkerDeathTest(Platform platform) {
@@ -38,7 +39,8 @@ class WorkerDeathTest {
 
     @BeforeEach
     void start() {
-        standIn = ProviderStandIn.start();
+        asked = ProviderStandIn.start();
+        told = ProviderStandIn.start();
     }
 
     @AfterEach
@@ -46,50 +48,43 @@ class WorkerDeathTest {
         if (replica != null) {
             replica.close();
         }
-        standIn.close();
+        asked.close();
+        told.close();
     }
 
     @FaultTest
-    void an_event_whose_worker_died_after_its_claim_is_taken_over_and_has_one_job(@TempDir Path directory) {
-        try (LinkedRepository repository = LinkedRepository.byToken(platform, standIn, "github")) {
-            repository.pipeline("App", Map.of("events", List.of("push"), "paths", Map.of("include", List.of("src/**"))));
+    void what_was_held_at_the_time_of_death_is_taken_over_and_has_its_effect_once(@TempDir Path directory) {
+        try (LinkedRepository byToken = LinkedRepository.byToken(platform, asked, "github");
+                LinkedRepository byApp = LinkedRepository.byApp(platform, told)) {
+            byToken.pipeline("App", Map.of("events", List.of("push"), "paths", Map.of("include", List.of("src/**"))));
+            byApp.pipeline("App", Map.of("events", List.of("push")));
+            // The provider makes the check run, and nobody lives to hear its number.
+            told.hold("/check-runs$");
+            told.push(byApp.fullName(), "main", Map.of("src/app.txt", "two\n"));
+            awaitHeld(told);
+            assertThat(byApp.told(told, "check_run")).hasSize(1);
             // Of so many commits the worker asks the provider, between its claim and its transaction.
-            standIn.hold("/compare/");
-            Checkout.of(repository, directory).push("src/app.txt", 25);
-            awaitHeld();
+            asked.hold("/compare/");
+            Checkout.of(byToken, directory).push("src/app.txt", 25);
+            awaitHeld(asked);
 
             replaceKilled();
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(repository.events()).singleElement().satisfies(event -> {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(byToken.events()).singleElement().satisfies(event -> {
                 assertThat(event.get("state").asText()).as("%s", event).isEqualTo("processed");
                 assertThat(event.get("attempts").asInt()).isEqualTo(2);
             }));
-            assertThat(repository.jobs()).hasSize(1);
-        }
-    }
-
-    @FaultTest
-    void a_check_run_that_was_made_for_a_worker_that_died_is_not_made_again() {
-        try (LinkedRepository repository = LinkedRepository.byApp(platform, standIn)) {
-            repository.pipeline("App", Map.of("events", List.of("push")));
-            // The provider makes it, and nobody lives to hear its number.
-            standIn.hold("/check-runs$");
-            standIn.push(repository.fullName(), "main", Map.of("src/app.txt", "two\n"));
-            awaitHeld();
-            assertThat(repository.told(standIn, "check_run")).hasSize(1);
-
-            replaceKilled();
-
-            JsonNode job = repository.jobs().get(0);
+            assertThat(byToken.jobs()).hasSize(1);
+            JsonNode job = byApp.jobs().get(0);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(providerStatus(job).get("toldState").asText()).isEqualTo("queued"));
-            List<JsonObject> runs = repository.told(standIn, "check_run");
+            List<JsonObject> runs = byApp.told(told, "check_run");
             assertThat(runs).extracting(run -> run.getBoolean("created")).containsExactly(true, false);
             assertThat(runs).extracting(run -> run.getValue("id")).containsOnly(runs.get(0).getValue("id"));
         }
     }
 
-    private void awaitHeld() {
+    private static void awaitHeld(ProviderStandIn standIn) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> standIn.held() == 1);
     }
 
@@ -97,7 +92,8 @@ class WorkerDeathTest {
     private void replaceKilled() {
         platform.kill(ServiceDefinition.CI_INGEST);
         replica = IngestReplica.start(platform);
-        standIn.release();
+        asked.release();
+        told.release();
     }
 
     private JsonNode providerStatus(JsonNode job) {
