@@ -14,13 +14,9 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.oasis.common.crypto.seal.SealedColumn;
-import dev.oasis.testkit.provider.ProviderStandIn;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.TestResourceScope;
@@ -33,10 +29,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
-class IntegrationResourceTest {
+class IntegrationResourceTest extends ProviderFixture {
 
     private static final String INTEGRATIONS = "/admin/integrations";
-    private static ProviderStandIn standIn;
 
     @Inject
     Pool pool;
@@ -45,21 +40,6 @@ class IntegrationResourceTest {
     @Inject
     @All
     List<SealedColumn> sealed;
-
-    @BeforeAll
-    static void start() {
-        standIn = ProviderStandIn.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        standIn.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        standIn.reset();
-    }
 
     @Test
     void a_token_is_proven_and_kept_so_that_nobody_reads_it() {

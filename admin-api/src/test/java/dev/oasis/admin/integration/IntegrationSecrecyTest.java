@@ -11,12 +11,8 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.oasis.testkit.provider.ProviderStandIn;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -31,32 +27,16 @@ import io.vertx.mutiny.sqlclient.Pool;
  */
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
-class IntegrationSecrecyTest {
+class IntegrationSecrecyTest extends ProviderFixture {
 
     private static final String INTEGRATIONS = "/admin/integrations";
     private static final List<Object> TROUBLES = List.of("echo", 502, 403, "secondary");
-    private static ProviderStandIn standIn;
 
     @Inject
     Pool pool;
 
     private final List<String> secrets = new ArrayList<>();
     private final StringBuilder answers = new StringBuilder();
-
-    @BeforeAll
-    static void start() {
-        standIn = ProviderStandIn.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        standIn.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        standIn.reset();
-    }
 
     @Test
     void whatever_goes_wrong_nothing_secret_is_found_anywhere() {

@@ -16,13 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.oasis.admin.integration.ProviderBrowser;
-import dev.oasis.testkit.provider.ProviderStandIn;
+import dev.oasis.admin.integration.ProviderFixture;
 import dev.oasis.testkit.stack.StackResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -33,28 +30,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 @QuarkusTest
 @WithTestResource(value = StackResource.class, scope = TestResourceScope.GLOBAL)
-class WebhookRemovalTest {
+class WebhookRemovalTest extends ProviderFixture {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static ProviderStandIn standIn;
 
     @Inject
     Pool pool;
-
-    @BeforeAll
-    static void start() {
-        standIn = ProviderStandIn.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        standIn.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        standIn.reset();
-    }
 
     @Test
     void a_webhook_goes_later_when_the_provider_is_away_while_its_repository_is_deleted() {
