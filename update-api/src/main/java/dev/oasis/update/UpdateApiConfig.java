@@ -1,6 +1,7 @@
 package dev.oasis.update;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
@@ -42,4 +43,8 @@ public interface UpdateApiConfig {
     /** Whether checks and the static document name the version of the catalog that they were answered from. */
     @WithDefault("false")
     boolean debugHeader();
+
+    /** How long a stop waits for requests that are not answered yet. */
+    @WithDefault("3s")
+    Duration stopPatience();
 }

@@ -2,7 +2,8 @@ package dev.oasis.e2e.bench;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,6 @@ import dev.oasis.e2e.platform.PlatformExtension;
 @Tag("bench")
 @ExtendWith({ TwoCores.class, PlatformExtension.class })
 class LatencyBenchmarkTest {
-
-    private static final int CONNECTIONS = 256;
-    private static final String HEAD = """
-            | case | answer | top req/s | sent req/s | requests | median ms | 99 % | 99.9 % | longest |
-            |:-----------------------------|----:|--------:|--------:|--------:|--------:|--------:|--------:|--------:|
-            """;
-    private static final String ROW = "| %-28s | %3d | %,7.0f | %,7.0f | %,7d | %s |%n";
 
     private final Platform platform;
     private final Schedule schedule = Schedule.ofSystemProperties();
@@ -38,29 +32,34 @@ class LatencyBenchmarkTest {
         try (MeasuredServer updateApi = servers.updateApi(platform);
                 MeasuredServer bare = servers.bareRoutes(updateApi, List.of(app.offer(), app.nothing()));
                 MeasuredServer nginx = servers.nginx(updateApi, app.offer(), app.nothing())) {
-            StringBuilder table = new StringBuilder(HEAD);
             String circumstances = Circumstances.describe(schedule);
-            List<Subject> subjects = List.of(new Subject("check", updateApi, app.offer(), 200),
+            List<LatencyRow> rows = Stream.of(new Subject("check", updateApi, app.offer(), 200),
                     new Subject("check", updateApi, app.nothing(), 204),
                     new Subject("bare Vert.x route", bare, app.offer(), 200),
-                    new Subject("nginx", nginx, app.offer(), 200));
-            subjects.forEach(subject -> subject.load(schedule.warmUpSeconds()));
-            for (Subject subject : subjects) {
-                table.append(measure(subject));
-            }
-            Reports.publish("latency", table + "\n" + circumstances);
+                    new Subject("nginx", nginx, app.offer(), 200)).map(LatencyRow::new).toList();
+            measure(rows);
+            Reports.publish("latency",
+                    LatencyRow.HEAD + rows.stream().map(LatencyRow::cells).collect(Collectors.joining()) + "\n"
+                            + circumstances);
         }
     }
 
-    private String measure(Subject subject) throws IOException {
-        subject.check();
-        subject.load(schedule.warmUpSeconds());
-        double top = subject.load(schedule.seconds()).perSecond();
-        OpenLoop load = new OpenLoop(subject.server().port(), subject.paths().first(), subject.status(), CONNECTIONS);
-        // The generator is a program of this JVM, which must be warm as well.
-        load.run(top / 2, schedule.warmUpSeconds());
-        Quantiles latencies = load.run(top / 2, schedule.wholeSeconds());
-        return String.format(Locale.ROOT, ROW, subject.name(), subject.status(), top, top / 2, latencies.count(),
-                latencies.cells());
+    // In turns, like everything here: a machine whose pace changes for some seconds slows one turn of each, not one case.
+    private void measure(List<LatencyRow> rows) throws IOException {
+        for (LatencyRow row : rows) {
+            row.subject().check();
+            row.subject().load(schedule.warmUpSeconds());
+        }
+        for (int round = 0; round < schedule.rounds(); round++) {
+            rows.forEach(row -> row.findTopRate(schedule.seconds()));
+        }
+        for (LatencyRow row : rows) {
+            row.warmUp(schedule.warmUpSeconds());
+        }
+        for (int round = 0; round < schedule.rounds(); round++) {
+            for (LatencyRow row : rows) {
+                row.measure(schedule.seconds());
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.oasis.e2e.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Some durations in nanoseconds, in order of length. */
@@ -13,6 +14,10 @@ final class Quantiles {
     Quantiles(long[] nanos) {
         this.sorted = nanos.clone();
         Arrays.sort(sorted);
+    }
+
+    static Quantiles ofAll(List<Quantiles> parts) {
+        return new Quantiles(parts.stream().flatMapToLong(part -> Arrays.stream(part.sorted)).toArray());
     }
 
     int count() {

@@ -179,6 +179,11 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    /** Tells a service to end and returns at once. */
+    public void end(ServiceDefinition service) {
+        services.get(service).child().handle().destroy();
+    }
+
     public boolean running(ServiceDefinition service) {
         return services.get(service).alive();
     }

@@ -45,14 +45,16 @@ public class PublicRoutes {
     private final ArtifactHandler artifacts;
     private final InstallerHandler installers;
     private final RateLimiter limiter;
+    private final UnfinishedRequests unfinished;
 
     public PublicRoutes(CheckHandler checks, ManifestHandler manifests, ArtifactHandler artifacts,
-            InstallerHandler installers, RateLimiter limiter) {
+            InstallerHandler installers, RateLimiter limiter, UnfinishedRequests unfinished) {
         this.checks = checks;
         this.manifests = manifests;
         this.artifacts = artifacts;
         this.installers = installers;
         this.limiter = limiter;
+        this.unfinished = unfinished;
     }
 
     void register(@Observes Filters filters) {
@@ -62,6 +64,7 @@ public class PublicRoutes {
     private void handle(RoutingContext context) {
         try {
             if (!answerKnown(context)) {
+                unfinished.begin(context);
                 List<String> path = PathSegments.of(context.request().path());
                 if (path.size() < 2 || Slug.isReservedForApps(path.get(0)) || !answer(context, path)) {
                     context.next();
