@@ -67,19 +67,25 @@ public class CheckHandler {
      */
     public void answer(RoutingContext context, String appName, String channel, List<String> target) {
         HeldCatalog.requireApp(catalog.require(), appName);
-        KnownCheck check = new KnownCheck(appName, channel, require(CheckPath.parse(target)),
+        KnownCheck check = new KnownCheck(context.request().path(), appName, channel, require(CheckPath.parse(target)),
                 numbers.getAndIncrement());
         answer(context, check);
-        known.remember(context.request().path(), check);
+        known.remember(check);
     }
 
     /** @throws Problem for what cannot be decided: the app or the channel may be gone by now */
     public void answer(RoutingContext context, KnownCheck check) {
         HttpServerRequest request = context.request();
         CatalogSnapshot snapshot = catalog.require();
-        ServedApp app = HeldCatalog.requireApp(snapshot, check.app());
+        SettledChecks checks = settledAt(snapshot);
+        SettledCheck usual = checks.find(check);
+        ServedApp app = usual == null ? HeldCatalog.requireApp(snapshot, check.app()) : usual.app();
         CheckRequest asked = ClientWords.check(request, clients, app, check.channel(), check.parts());
-        SettledCheck settled = asked.saysNothingOfItself() ? settled(snapshot, app, check, asked) : settle(app, asked);
+        boolean isUsual = asked.saysNothingOfItself();
+        SettledCheck settled = isUsual && usual != null ? usual : settle(check, app, asked);
+        if (isUsual && usual == null) {
+            checks.keep(settled);
+        }
         if (request.method() == HttpMethod.GET) {
             usage.count(settled.usage(), request);
             if (asked.clientId().isPresent()) {
@@ -94,26 +100,21 @@ public class CheckHandler {
         }
     }
 
-    private SettledCheck settled(CatalogSnapshot snapshot, ServedApp app, KnownCheck check, CheckRequest asked) {
+    private SettledChecks settledAt(CatalogSnapshot snapshot) {
         SettledChecks checks = settled;
         if (!checks.isOf(snapshot)) {
             checks = new SettledChecks(snapshot, KNOWN_CHECKS);
             settled = checks;
         }
-        SettledCheck known = checks.find(check);
-        if (known == null) {
-            known = settle(app, asked);
-            checks.keep(check, known);
-        }
-        return known;
+        return checks;
     }
 
-    private static SettledCheck settle(ServedApp app, CheckRequest check) {
-        Decision decision = UpdateDecision.decide(app.catalog(), check);
+    private static SettledCheck settle(KnownCheck check, ServedApp app, CheckRequest asked) {
+        Decision decision = UpdateDecision.decide(app.catalog(), asked);
         if (decision instanceof Nothing nothing && nothing.reason() == NothingReason.UNKNOWN_CHANNEL) {
             throw unknownChannel();
         }
-        return new SettledCheck(answer(app, check, decision), new RepeatedUsage(usageOf(app, check, decision)));
+        return new SettledCheck(check, app, answer(app, asked, decision), new RepeatedUsage(usageOf(app, asked, decision)));
     }
 
     private static RenderedAnswer answer(ServedApp app, CheckRequest check, Decision decision) {

@@ -33,7 +33,7 @@ final class ClientWords {
             CheckPath.Parts parts) {
         Optional<String> id = id(request);
         return new CheckRequest(channel, parts.target(), parts.current(),
-                id.isEmpty() && app.catalog().options().addressBuckets() ? address(clients.of(request)) : id,
+                id.isEmpty() && app.bucketsByAddress() ? address(clients.of(request)) : id,
                 said(request, OS_HEADER, "os_version").flatMap(OsVersion::leading),
                 said(request, DOWNGRADE_HEADER, "downgrade").filter("true"::equals).isPresent(),
                 app.answersByGeneration() ? generation(request) : UpdaterGeneration.PLUGIN);

@@ -1,61 +1,52 @@
 package dev.oasis.update.check;
 
 /**
- * Addresses of checks that were answered before, by their raw path. Clients of one version ask one address, so a few thousand
- * of them make nearly all requests, and reading one costs more than answering it. In a fixed number of places, each path in
- * one of two: the one that was put there last, and the one before. What is pushed out is read again. For any thread, without
- * locks: whoever comes second overwrites, and what a place holds is whole.
+ * Checks that were answered before, by the raw path of their address. Clients of one version ask one address, so a few thousand
+ * of them make nearly all requests, and reading one costs more than answering it. In a fixed number of places, a few of them
+ * for each path: what is put there pushes out the oldest, which is read again. For any thread, without locks: whoever comes
+ * second overwrites, and what a place holds is whole.
  */
 final class KnownChecks {
 
     /** So that no path that somebody makes up takes much room. Real ones have about forty characters. */
     static final int MAX_PATH = 128;
+    private static final int WAYS = 4;
 
-    private final Place[] places;
+    private final KnownCheck[] places;
 
-    /** @param size how many paths are held at most; a power of two */
+    /** @param size how many are held at most; a power of two */
     KnownChecks(int size) {
-        if (size < 2 || Integer.bitCount(size) != 1) {
+        if (size < WAYS || Integer.bitCount(size) != 1) {
             throw new IllegalArgumentException("The number of places must be a power of two, not " + size);
         }
-        this.places = new Place[size];
+        this.places = new KnownCheck[size];
     }
 
     /** The check at this path, or null. Allocates nothing. */
     KnownCheck find(String path) {
-        int first = placeOf(path);
-        Place place = places[first];
-        if (place == null || !place.path.equals(path)) {
-            place = places[first ^ 1];
-        }
-        return place != null && place.path.equals(path) ? place.check : null;
-    }
-
-    void remember(String path, KnownCheck check) {
-        if (path.length() <= MAX_PATH) {
-            int first = placeOf(path);
-            Place older = places[first];
-            if (older != null) {
-                places[first ^ 1] = older;
+        int first = firstOf(path);
+        for (int place = first; place < first + WAYS; place++) {
+            KnownCheck check = places[place];
+            if (check != null && check.isAt(path)) {
+                return check;
             }
-            places[first] = new Place(path, check);
+        }
+        return null;
+    }
+
+    void remember(KnownCheck check) {
+        if (check.path().length() <= MAX_PATH) {
+            int first = firstOf(check.path());
+            System.arraycopy(places, first, places, first + 1, WAYS - 1);
+            places[first] = check;
         }
     }
 
-    // Texts that differ in their end only differ in the low bits of their hash only.
-    private int placeOf(String path) {
-        int hash = path.hashCode() * 0x9e3779b9;
-        return hash >>> 1 + Integer.numberOfLeadingZeros(places.length);
-    }
-
-    private static final class Place {
-
-        private final String path;
-        private final KnownCheck check;
-
-        private Place(String path, KnownCheck check) {
-            this.path = path;
-            this.check = check;
-        }
+    // The finalizer of MurmurHash3: texts that differ in a few digits only have hashes that differ in a pattern.
+    private int firstOf(String path) {
+        int hash = path.hashCode();
+        hash = (hash ^ hash >>> 16) * 0x85ebca6b;
+        hash = (hash ^ hash >>> 13) * 0xc2b2ae35;
+        return (hash ^ hash >>> 16) & places.length - WAYS;
     }
 }

@@ -10,12 +10,12 @@ import dev.oasis.update.snapshot.CatalogSnapshot;
 final class SettledChecks {
 
     private final CatalogSnapshot catalog;
-    private final Place[] places;
+    private final SettledCheck[] places;
 
     /** @param size how many are held at most; a power of two */
     SettledChecks(CatalogSnapshot catalog, int size) {
         this.catalog = catalog;
-        this.places = new Place[size];
+        this.places = new SettledCheck[size];
     }
 
     boolean isOf(CatalogSnapshot snapshot) {
@@ -24,22 +24,15 @@ final class SettledChecks {
 
     /** Null when this check is not settled yet. Allocates nothing. */
     SettledCheck find(KnownCheck check) {
-        Place place = places[check.number() & places.length - 1];
-        return place != null && place.check == check ? place.settled : null;
+        SettledCheck settled = places[placeOf(check)];
+        return settled != null && settled.check() == check ? settled : null;
     }
 
-    void keep(KnownCheck check, SettledCheck settled) {
-        places[check.number() & places.length - 1] = new Place(check, settled);
+    void keep(SettledCheck settled) {
+        places[placeOf(settled.check())] = settled;
     }
 
-    private static final class Place {
-
-        private final KnownCheck check;
-        private final SettledCheck settled;
-
-        private Place(KnownCheck check, SettledCheck settled) {
-            this.check = check;
-            this.settled = settled;
-        }
+    private int placeOf(KnownCheck check) {
+        return check.number() & places.length - 1;
     }
 }

@@ -18,7 +18,9 @@ public final class ServedApp {
     private final AppOffering offering;
     private final AppAnswers answers;
     private final Map<String, DownloadableArtifact> artifacts;
+    // Kept here because each check asks: options are four steps away.
     private final boolean answersByGeneration;
+    private final boolean bucketsByAddress;
 
     ServedApp(AppOffering whole, AnswerFormat format) {
         this.offering = CatalogPruning.prune(whole);
@@ -29,6 +31,7 @@ public final class ServedApp {
                 .collect(Collectors.toUnmodifiableMap(download -> download.artifact().id(), download -> download));
         this.answersByGeneration = catalog().options().quietForOldest() || artifacts.values().stream()
                 .anyMatch(download -> download.artifact().kind().isArchive());
+        this.bucketsByAddress = catalog().options().addressBuckets();
     }
 
     public String id() {
@@ -52,12 +55,17 @@ public final class ServedApp {
         return answersByGeneration;
     }
 
+    /** Whether a client without an id has a place in rollouts by its network address. */
+    public boolean bucketsByAddress() {
+        return bucketsByAddress;
+    }
+
     /**
      * Whether clients without an id are answered by the address and by what {@code Vary} names alone. Where they have a place
      * by their network address they are not, not even one whose address is not known: the next one's is.
      */
     public boolean answersAllAlike() {
-        return !answersByGeneration && !catalog().options().addressBuckets();
+        return !answersByGeneration && !bucketsByAddress;
     }
 
     /** Empty also for an artifact that is no longer offered, which the database may still know. */

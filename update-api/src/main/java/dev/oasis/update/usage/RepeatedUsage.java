@@ -2,12 +2,12 @@ package dev.oasis.update.usage;
 
 import java.util.Objects;
 
-/** One thing that happens again and again: keeps the key of its counter for the hour, so that counting allocates nothing. */
+/** One thing that happens again and again: keeps its counter for the hour, so that counting neither searches nor allocates. */
 public final class RepeatedUsage {
 
     private final Usage usage;
-    // Written without a lock: immutable, and each thread would make the same.
-    private UsageKey newest;
+    // Written without a lock: immutable, and each thread would find the same.
+    private Current current;
 
     public RepeatedUsage(Usage usage) {
         this.usage = Objects.requireNonNull(usage);
@@ -17,12 +17,16 @@ public final class RepeatedUsage {
         return usage;
     }
 
-    UsageKey key(long hour, String country) {
-        UsageKey key = newest;
-        if (key == null || key.hour() != hour || !key.country().equals(country)) {
-            key = usage.key(hour, country);
-            newest = key;
+    /** @param hour the hour that it is now: a counter of another one is not kept */
+    void count(UsageCounters counters, long hour, String country) {
+        Current known = current;
+        if (known == null || known.hour != hour || !known.country.equals(country)) {
+            known = new Current(hour, country, counters.counter(usage.key(hour, country)));
+            current = known;
         }
-        return key;
+        known.counter.increment();
+    }
+
+    private record Current(long hour, String country, UsageCounter counter) {
     }
 }

@@ -4,20 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 import dev.oasis.common.events.UsageCount;
 
 /**
- * The counters of one process. Counting is for any thread and never waits; taking is for one thread at a time. A counter only
- * ever grows and what was taken of it is remembered beside it: nothing that is counted meanwhile can be lost.
+ * The counters of one process. Counting is for any thread and never waits; taking is for one thread at a time.
  */
 public final class UsageCounters {
 
     /** Hours after which no request can still hold a counter that it found. */
     private static final int KEPT_HOURS = 2;
 
-    private final Map<UsageKey, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<UsageKey, UsageCounter> counters = new ConcurrentHashMap<>();
     private final int maxCounters;
 
     /** @param maxCounters different counters before details are dropped; apps, kinds and outcomes are never dropped */
@@ -26,12 +24,17 @@ public final class UsageCounters {
     }
 
     public void count(UsageKey key) {
-        Counter counter = counters.get(key);
-        if (counter == null) {
-            UsageKey kept = counters.size() < maxCounters ? key : key.coarse();
-            counter = counters.computeIfAbsent(kept, absent -> new Counter());
+        counter(key).increment();
+    }
+
+    /** What this is counted with; to be used until the hour of the key is over. */
+    UsageCounter counter(UsageKey key) {
+        UsageCounter counter = counters.get(key);
+        if (counter != null) {
+            return counter;
         }
-        counter.total.increment();
+        UsageKey kept = counters.size() < maxCounters ? key : key.coarse();
+        return counters.computeIfAbsent(kept, absent -> new UsageCounter());
     }
 
     /**
@@ -55,18 +58,5 @@ public final class UsageCounters {
     /** How many counters are held. */
     public int size() {
         return counters.size();
-    }
-
-    private static final class Counter {
-
-        private final LongAdder total = new LongAdder();
-        private long taken;
-
-        private long take() {
-            long now = total.sum();
-            long fresh = now - taken;
-            taken = now;
-            return fresh;
-        }
     }
 }

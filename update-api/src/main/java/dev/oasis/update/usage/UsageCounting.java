@@ -33,7 +33,7 @@ public class UsageCounting {
     }
 
     public void count(RepeatedUsage usage, HttpServerRequest request) {
-        counters.count(usage.key(currentHour(), country(request)));
+        usage.count(counters, currentHour(), country(request));
     }
 
     /**
