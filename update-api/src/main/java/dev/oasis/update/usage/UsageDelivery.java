@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jboss.logging.Logger;
 
+import dev.oasis.common.events.UsageCount;
 import dev.oasis.update.outflow.Outflow;
 import dev.oasis.update.outflow.OutgoingRecord;
 
@@ -22,6 +23,7 @@ final class UsageDelivery {
     private final UsageDeltas deltas;
     private final Outflow outflow;
     private boolean closed;
+    private volatile int lastCut;
 
     UsageDelivery(UsageCounters counters, SeenClients clients, UsageDeltas deltas, Outflow outflow) {
         this.counters = counters;
@@ -41,6 +43,11 @@ final class UsageDelivery {
             deltas.acknowledged(acknowledged);
         }
         return acknowledged == unsent.size();
+    }
+
+    /** How many counters had grown when they were looked at last. */
+    int lastCut() {
+        return lastCut;
     }
 
     /** Sends until nothing is left, Kafka fails or the time is over: behind an old cut there is what was counted after it. */
@@ -83,7 +90,9 @@ final class UsageDelivery {
 
     private void cut() {
         long hour = UsageCounting.currentHour();
-        deltas.add(counters.take(hour));
+        List<UsageCount> counts = counters.take(hour);
+        lastCut = counts.size();
+        deltas.add(counts);
         deltas.addClients(clients.take(UsageCounting.dayOf(hour)));
     }
 }

@@ -23,7 +23,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 
 /**
- * Sends what was counted: once a second while Kafka takes it, at drain a last time, and what is left then goes into the spool
+ * Sends what was counted: once a second while Kafka takes it and less often when it is much, at drain a last time, and what is
+ * left then goes into the spool
  * for the next start.
  */
 @ApplicationScoped
@@ -31,7 +32,8 @@ public class UsageSender {
 
     private static final Logger LOG = Logger.getLogger(UsageSender.class);
     private static final Actor SELF = new Actor("update-api", "update-api", "", "");
-    private static final long PERIOD_MS = 1_000;
+    private static final int PERIOD_MS = 1_000;
+    private static final int MAX_PERIOD_MS = 10_000;
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Outflow outflow;
@@ -69,9 +71,20 @@ public class UsageSender {
         if (!stopped) {
             // One after the other: a call that waits for a broker must not be overtaken.
             worker.run(this::flush).onFailure().invoke(failure -> LOG.warnf(failure, "Counts could not be sent"))
-                    .subscribe().with(ignored -> vertx.setTimer(PERIOD_MS, timer -> next()),
-                            failure -> vertx.setTimer(PERIOD_MS, timer -> next()));
+                    .subscribe().with(ignored -> nextLater(), failure -> nextLater());
         }
+    }
+
+    private void nextLater() {
+        vertx.setTimer(period(delivery.lastCut()), timer -> next());
+    }
+
+    /**
+     * Milliseconds until counters are sent again: one for each, within bounds. So a replica that counts for thousands of apps
+     * does not write them all again each second, nor analytics add them up.
+     */
+    static int period(int counters) {
+        return Math.max(PERIOD_MS, Math.min(MAX_PERIOD_MS, counters));
     }
 
     // Neither waits for the other to succeed: what cannot leave the spool must not hold up what is counted.

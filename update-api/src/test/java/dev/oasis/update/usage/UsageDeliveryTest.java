@@ -46,6 +46,14 @@ class UsageDeliveryTest {
     }
 
     @Test
+    void many_counters_are_sent_less_often() {
+        assertThat(UsageSender.period(0)).isEqualTo(1_000);
+        assertThat(UsageSender.period(1_000)).isEqualTo(1_000);
+        assertThat(UsageSender.period(4_000)).isEqualTo(4_000);
+        assertThat(UsageSender.period(50_000)).isEqualTo(10_000);
+    }
+
+    @Test
     void after_an_outage_the_drain_sends_the_old_cut_and_what_was_counted_behind_it() throws IOException {
         cutDuringAnOutage();
         kafkaAnswers = true;
