@@ -1,11 +1,13 @@
 package dev.oasis.e2e.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,10 +23,10 @@ import dev.oasis.e2e.platform.PlatformExtension;
 class CatalogBenchmarkTest {
 
     private static final String HEAD = """
-            | apps | releases of each | ready after | live heap | 200 req/s | CPU µs | bytes | 204 req/s | CPU µs | bytes |
-            |------:|----:|-------:|-------:|--------:|-----:|------:|--------:|-----:|------:|
+            | apps | releases of each | ready after | live heap | 200 req/s | ÷ bare | CPU µs | bytes | 204 req/s | ÷ bare | CPU µs | bytes |
+            |------:|----:|-------:|-------:|--------:|-----:|-----:|------:|--------:|-----:|-----:|------:|
             """;
-    private static final String ROW = "| %,6d | %3d | %4.1f s | %,5.0f MB | %,7.0f | %4.1f | %,5.0f | %,7.0f | %4.1f | %,5.0f |%n";
+    private static final String ROW = "| %,6d | %3d | %4.1f s | %,5.0f MB | %,7.0f | %4.2f | %4.1f | %,5.0f | %,7.0f | %4.2f | %4.1f | %,5.0f |%n";
     private static final int OFTEN = 5;
     private static final double MEGABYTE = 1024 * 1024;
 
@@ -57,15 +59,27 @@ class CatalogBenchmarkTest {
         long start = System.nanoTime();
         try (MeasuredServer server = servers.updateApi(platform)) {
             double ready = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-            Row offers = row("offers-" + count, server, apps.paths("0.0.1"), 200, workspace);
-            Row nothings = row("nothings-" + count, server, apps.paths("1.2.0"), 204, workspace);
-            List.of(offers, nothings).forEach(row -> askEachOften(row.subject(), count));
-            Rows.measure(List.of(offers, nothings), schedule);
-            List<Object> cells = new ArrayList<>(List.of(count, schedule.releases(), ready, server.liveHeap() / MEGABYTE));
-            for (Row row : List.of(offers, nothings)) {
-                cells.addAll(List.of(row.median(Turn::perSecond), row.median(Turn::cpuMicros), row.median(Turn::allocated)));
+            List<String> offers = apps.paths("0.0.1");
+            List<String> nothings = apps.paths("1.2.0");
+            Path all = Files.write(workspace.resolve("all-" + count + ".txt"),
+                    Stream.of(offers, nothings).flatMap(List::stream).toList());
+            try (MeasuredServer bare = servers.bareMap(server, all)) {
+                List<Row> ours = List.of(row("offers-" + count, server, offers, 200, workspace),
+                        row("nothings-" + count, server, nothings, 204, workspace));
+                List<Row> bares = List.of(row("bare-offers-" + count, bare, offers, 200, workspace),
+                        row("bare-nothings-" + count, bare, nothings, 204, workspace));
+                List<Row> rows = Stream.of(ours, bares).flatMap(List::stream).toList();
+                rows.forEach(row -> askEachOften(row.subject(), count));
+                Rows.measure(rows, schedule);
+                List<Object> cells = new ArrayList<>(
+                        List.of(count, schedule.releases(), ready, server.liveHeap() / MEGABYTE));
+                for (int i = 0; i < ours.size(); i++) {
+                    Row row = ours.get(i);
+                    cells.addAll(List.of(row.median(Turn::perSecond), row.medianQuotient(bares.get(i), Turn::perSecond),
+                            row.median(Turn::cpuMicros), row.median(Turn::allocated)));
+                }
+                return String.format(Locale.ROOT, ROW, cells.toArray());
             }
-            return String.format(Locale.ROOT, ROW, cells.toArray());
         }
     }
 

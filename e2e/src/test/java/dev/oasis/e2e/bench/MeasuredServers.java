@@ -57,6 +57,19 @@ final class MeasuredServers {
 
     /** Routes that send what {@code original} answers, in a JVM with the flags of a service. */
     MeasuredServer bareRoutes(MeasuredServer original, List<String> paths) throws IOException {
+        return bare(original, paths, paths.get(0));
+    }
+
+    /**
+     * One route that sends what {@code original} answers, out of a map: as many different bytes come from memory.
+     *
+     * @param paths a file with a path on each line
+     */
+    MeasuredServer bareMap(MeasuredServer original, Path paths) throws IOException {
+        return bare(original, List.of(BareRoutes.IN_FILE + paths), Files.readAllLines(paths).get(0));
+    }
+
+    private MeasuredServer bare(MeasuredServer original, List<String> paths, String ready) throws IOException {
         Ports ports = Ports.free();
         List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
         command.addAll(ServiceProcess.FLAGS);
@@ -64,7 +77,7 @@ final class MeasuredServers {
                 Integer.toString(ports.plain()), Integer.toString(ports.tls()), certificate.certificate().toString(),
                 certificate.key().toString(), Integer.toString(original.port())));
         command.addAll(paths);
-        return MeasuredServer.start(directory.resolve("bare-routes.log"), ports, command, Map.of(), paths.get(0)).probed();
+        return MeasuredServer.start(directory.resolve("bare-routes.log"), ports, command, Map.of(), ready).probed();
     }
 
     /** nginx, which sends the body of one answer of {@code original} from a file and the other from its configuration. */

@@ -50,8 +50,9 @@ final class ForegroundUp {
             throw e;
         }
         launch.supervise();
-        PrivateFile.write(home.readyMark(), Long.toString(ProcessHandle.current().pid()));
         progress.say("All ready after " + Progress.seconds(Duration.ofNanos(System.nanoTime() - before)) + " s.");
+        // Last: whoever follows what is said here stops when the mark is there.
+        PrivateFile.write(home.readyMark(), Long.toString(ProcessHandle.current().pid()));
     }
 
     private void tidy(boolean fresh) throws IOException, InterruptedException {
