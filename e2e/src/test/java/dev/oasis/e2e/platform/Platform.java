@@ -149,6 +149,8 @@ public final class Platform implements AutoCloseable {
         // All clients of a test have one address.
         environment.put("OASIS_RATE_LIMIT_CHECK_ENABLED", "false");
         environment.put("OASIS_RATE_LIMIT_DOWNLOAD_ENABLED", "false");
+        // A crowded machine may take long to send the rest of a request.
+        environment.put("OASIS_UPDATE_STOP_PATIENCE", "20s");
         environment.put("OASIS_PUBLISHING_ISSUERS_GITLAB_URL", gitLab().url());
         // What a process that was killed has left behind is taken over while a test waits, and providers are asked soon.
         environment.put("OASIS_WEBHOOK_WORK_LEASE", "15s");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.oasis.localstack.process.LogTail;
 import dev.oasis.localstack.process.ProcessRecord;
 import dev.oasis.localstack.process.Readiness;
 import dev.oasis.localstack.stack.LoopbackPort;
@@ -90,6 +91,7 @@ class OasisCommandTest {
         ProcessRecord orphan = record("ci-ingest");
         first.destroyForcibly().waitFor();
 
+        assertThat(orphan.running()).as(() -> LogTail.lines(oasis.home().log("ci-ingest"), 50).toString()).isPresent();
         assertThat(oasis.run("status").status()).isEqualTo(3);
         Installation.Result again = oasis.run("up", "--detach", "--port", port);
 
