@@ -23,6 +23,9 @@ import dev.oasis.testkit.kit.SampleSigner;
 class OrderlyStopTest {
 
     private static final Duration STOPPED = Duration.ofSeconds(30);
+    /** Says that the request was begun. */
+    private static final String GO_ON = "HTTP/1.1 100 Continue\r\n\r\n";
+    private static final String ACCEPTED = "HTTP/1.1 202";
     private static final String REPORT = """
             {"type":"installed","version":"1.0.0","platform":"linux-x86_64"}""";
 
@@ -41,16 +44,22 @@ class OrderlyStopTest {
             client.setSoTimeout((int) STOPPED.toMillis());
             OutputStream request = client.getOutputStream();
             request.write(("POST /" + app.slug() + "/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: " + REPORT.length() + "\r\n\r\n" + REPORT.substring(0, 10)).getBytes(UTF_8));
+                    + "Content-Length: " + REPORT.length() + "\r\nExpect: 100-continue\r\n\r\n").getBytes(UTF_8));
+            assertThat(read(client, GO_ON.length())).isEqualTo(GO_ON);
+            request.write(REPORT.substring(0, 10).getBytes(UTF_8));
 
             platform.end(ServiceDefinition.UPDATE_API);
             await().atMost(STOPPED).until(
                     () -> platform.anonymous(ServiceDefinition.UPDATE_API).get("/health/ready").status() == 503);
             request.write(REPORT.substring(10).getBytes(UTF_8));
 
-            byte[] status = client.getInputStream().readNBytes("HTTP/1.1 202".length());
-            assertThat(new String(status, UTF_8)).isEqualTo("HTTP/1.1 202");
+            assertThat(read(client, ACCEPTED.length())).isEqualTo(ACCEPTED);
+        } finally {
+            await().atMost(STOPPED).until(() -> !platform.running(ServiceDefinition.UPDATE_API));
         }
-        await().atMost(STOPPED).until(() -> !platform.running(ServiceDefinition.UPDATE_API));
+    }
+
+    private static String read(Socket client, int length) throws IOException {
+        return new String(client.getInputStream().readNBytes(length), UTF_8);
     }
 }
